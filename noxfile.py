@@ -1,0 +1,57 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["nox>=2025.2.9"]
+# ///
+"""The project's commands. `nox -l` lists them; the README says how to get nox."""
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["lint", "tests", "build"]
+
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+
+
+def install(session: nox.Session, group: str) -> None:
+    """Install one dependency group of pyproject.toml."""
+    session.log(f"Installing the packages of the group '{group}' …")
+    session.install(*nox.project.dependency_groups(PYPROJECT, group))
+
+
+@nox.session
+def serve(session: nox.Session) -> None:
+    """Build the site and serve it with live reload; `-- --port N` picks the port."""
+    install(session, "site")
+    session.run("python", "-m", "sitekit", "serve", *session.posargs)
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build the site strictly into site/, which changes only if all went well."""
+    install(session, "site")
+    session.run("python", "-m", "sitekit", "build", *session.posargs)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests, those that read the built pages included."""
+    install(session, "tests")
+    coverage = [] if session.posargs else ["--cov"]
+    session.run("python", "-m", "pytest", *coverage, *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style, types and spelling; `-- --fix` mends what can be mended."""
+    install(session, "lint")
+    fix = "--fix" in session.posargs
+    session.run("ruff", "check", *(["--fix"] if fix else []))
+    session.run("ruff", "format", *([] if fix else ["--check"]))
+    session.run("mypy")
+    session.run("codespell")
+
+
+if __name__ == "__main__":
+    nox.main()

@@ -1,0 +1,1 @@
+"""How pages become the site; knows nothing about any topic."""

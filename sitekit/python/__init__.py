@@ -1,0 +1,1 @@
+"""Packs the Python that readers copy, download and run."""

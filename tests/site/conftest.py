@@ -1,0 +1,59 @@
+"""The site, built once for all tests that read its pages."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from sitekit import node
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def strict_build():
+    """Give the function that builds a project strictly."""
+    node.install(ROOT)
+    return build
+
+
+def build(root, folder):
+    """Build the project in ``root`` strictly; return the finished process."""
+    return subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--strict",
+            "--site-dir",
+            str(folder),
+        ],
+        cwd=root,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, strict_build):
+    """Build the real site and return its folder."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    done = strict_build(ROOT, folder)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pages(site):
+    """Return every page as a tree, by its path in the site."""
+    return {
+        page.relative_to(site).as_posix(): lxml.html.fromstring(page.read_bytes())
+        for page in sorted(site.rglob("*.html"))
+    }

@@ -1,0 +1,148 @@
+"""What every page of the built site keeps to."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from sitekit.math.arithmetic import comparisons
+
+DOCS = Path(__file__).parents[2] / "docs"
+EXERCISES = sorted(page.stem for page in (DOCS / "exercises").glob("*.md"))
+SECTIONS = [
+    "Hints",
+    "Worked answer",
+    "Code",
+    "Check",
+    "Common mistakes",
+    "The general case",
+]
+# Numbers of the prose that name something and count nothing.
+NAMES = {"5031"}
+
+
+def article(tree):
+    return tree.xpath("//article")[0]
+
+
+def heading(element):
+    return element.text_content().replace("¶", "").strip()
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_an_exercise_page_goes_the_reader_s_way(pages, name):
+    content = article(pages[f"exercises/{name}/index.html"])
+    found = [heading(h) for h in content.xpath(".//h2")]
+    assert [section for section in found if section in SECTIONS] == SECTIONS
+    assert content.find_class("question")
+    assert content.find_class("result")
+    for box in content.xpath(".//details"):
+        assert box.get("open") is None
+        assert box.xpath("string(summary)").strip()
+    assert all(box.getparent().tag == "details" for box in content.find_class("result"))
+
+
+def test_there_are_six_exercises_and_home_links_to_each(pages):
+    links = article(pages["index.html"]).xpath(".//table//a/@href")
+    assert links == [f"exercises/{name}/" for name in EXERCISES]
+    assert len(EXERCISES) == 6
+
+
+def test_home_shows_the_results(pages):
+    text = article(pages["index.html"]).text_content()
+    for result in ("N×222×222×64", "N×224×224×64", "1,792", "138,357,544"):
+        assert result in text
+    for shape in ("10×2×2×10", "10×3×3×10", "10×1×2×10", "1×1×1×10"):
+        assert shape in text
+
+
+def test_exercise_6_prints_the_four_shapes(pages):
+    text = article(pages["exercises/6-max-pooling/index.html"]).text_content()
+    for line in ("a (10, 2, 2, 10)", "b (10, 3, 3, 10)", "c (10, 1, 2, 10)"):
+        assert line in text
+    assert "d (1, 1, 1, 10)" in text
+
+
+def test_the_vgg_table_has_each_layer(pages):
+    table = pages["exercises/5-vgg-16/index.html"].find_class("computed")[0]
+    rows = {row.xpath("string(th)"): row for row in table.xpath(".//tbody/tr")}
+    assert len(rows) == 23
+    cells = rows["conv3_2"].xpath("td/text()")
+    assert cells == ["56×56×256", "590,080", "1,849,688,064", "32"]
+    assert rows["Total"].xpath("td[2]/text()") == ["138,357,544"]
+
+
+def test_every_page_has_one_title_and_a_description(pages):
+    descriptions = {}
+    for name, tree in pages.items():
+        if name == "404.html":
+            continue
+        assert len(tree.xpath("//h1")) == 1, name
+        descriptions[name] = tree.xpath("//meta[@name='description']/@content")[0]
+        assert len(descriptions[name]) <= 170, name
+
+
+def test_headings_do_not_skip_a_level(pages):
+    for name, tree in pages.items():
+        levels = [int(h.tag[1]) for h in article(tree).xpath(".//h1|.//h2|.//h3|.//h4")]
+        for above, below in pairwise(levels):
+            assert below <= above + 1, name
+
+
+def test_nothing_of_the_page_vocabulary_is_left_over(pages):
+    for name, tree in pages.items():
+        text = article(tree).text_content()
+        for trace in ("#!value", "--8<--", "```", "///", "\\(", "\\[", "$$"):
+            assert trace not in text, (name, trace)
+        assert not tree.find_class("math-error"), name
+
+
+def test_formulas_are_typeset_and_readable(pages):
+    count = 0
+    for name, tree in pages.items():
+        assert not tree.find_class("arithmatex"), name
+        for formula in tree.find_class("math"):
+            assert formula.xpath(".//*[local-name()='math']"), name
+            count += 1
+    assert count > 150
+
+
+def test_no_page_asks_another_host(site):
+    for file in [*site.rglob("*.html"), *site.rglob("*.css")]:
+        text = file.read_text(encoding="utf-8")
+        fetched = re.findall(
+            r"""(?:src=|url\(|@import )["']?(?:https?:)?//[^"')\s]+""", text
+        )
+        assert fetched == [], file
+        sheets = re.findall(r"<link[^>]*(?:stylesheet|preconnect|preload)[^>]*>", text)
+        assert not [sheet for sheet in sheets if "//" in sheet], file
+
+
+def test_the_arithmetic_of_the_pages_is_checked(pages):
+    """The build fails for a wrong chain; here: that it finds them at all."""
+    checked = [
+        comparison
+        for tree in pages.values()
+        for formula in tree.find_class("math")
+        for comparison in comparisons(formula.get("data-tex"))
+    ]
+    assert all(comparison.holds for comparison in checked)
+    assert len(checked) >= 25
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda page: page.stem)
+def test_large_numbers_in_prose_are_computed(page):
+    """A number from 1,000 on is a value, or stands in a formula that is checked."""
+    text = page.read_text(encoding="utf-8")
+    text = re.sub(r"\A---.*?^---$", "", text, flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+    text = re.sub(r"\$\$.*?\$\$|\$[^$]*\$|`[^`]*`", "", text, flags=re.DOTALL)
+    numbers = re.findall(r"\d{1,3}(?:,\d{3})+|\d{4,}", text)
+    assert set(numbers) - NAMES == set()
+
+
+def test_each_snippet_can_be_downloaded(site):
+    modules = (DOCS.parent / "snippets").glob("[!_]*.py")
+    for module in modules:
+        assert (site / "snippets" / module.name).is_file()

@@ -1,0 +1,129 @@
+"""What an author writes, and the HTML or the message that it gives."""
+
+from pathlib import Path
+
+import lxml.html
+import pytest
+from markdown import Markdown
+from pymdownx.superfences import SuperFencesException
+
+from sitekit.markdown.page import Page
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def render(tmp_path):
+    """Render a page; give its tree and its problems."""
+
+    def rendered(text):
+        source = tmp_path / "page.md"
+        source.write_text(text)
+        page = Page(source, ROOT, "exercises/page/")
+        md = Markdown(
+            extensions=["sitekit.markdown", "pymdownx.highlight"],
+            extension_configs={"sitekit.markdown": {"page": page}},
+        )
+        html = md.convert(text)
+        problems = [(p.line, p.message) for p in page.problems]
+        return lxml.html.fromstring(f"<div>{html}</div>"), problems
+
+    return rendered
+
+
+def test_a_value_says_what_computed_it(render):
+    tree, problems = render("It has `#!value parameters.conv_parameters(3, 3, 64)`.")
+    (value,) = tree.find_class("value")
+    assert value.text == "1,792"
+    assert value.get("title") == "parameters.conv_parameters(3, 3, 64)"
+    assert problems == []
+
+
+def test_a_wrong_value_is_reported(render):
+    _, ((line, message),) = render("# Title\n\nIt has `#!value vgg.count(1)`.")
+    assert line == 3
+    assert "`vgg.count(1)` raises AttributeError" in message
+
+
+def test_a_program_shows_its_source_and_its_output(render):
+    text = '```python run\n# --8<-- "max_pooling.max_pool"\n\nprint(1 + 1)\n```'
+    tree, problems = render(text)
+    (listing,) = tree.find_class("listing")
+    assert listing.get("data-kind") == "run"
+    assert "def max_pool" in listing.findtext(".//code") or "def max_pool" in (
+        listing.xpath("string(.//pre/code)")
+    )
+    assert listing.xpath("string(.//samp)") == "2"
+    (link,) = listing.xpath(".//a")
+    assert link.get("href") == "../../snippets/max_pooling.py"
+    assert link.get("download") is not None
+    assert problems == []
+
+
+def test_a_program_of_the_page_names_the_page(render):
+    tree, _ = render("```python run\nprint(1)\n```")
+    assert "page.md" in tree.xpath("string(.//figcaption)")
+
+
+def test_a_program_that_prints_nothing_has_no_output(render):
+    tree, _ = render("```python run\na = 1\n```")
+    assert tree.find_class("output") == []
+
+
+def test_a_plain_fence_is_marked_as_a_fragment(render):
+    tree, _ = render("```python\nx.max(axis=2)\n```")
+    (listing,) = tree.find_class("listing")
+    assert listing.get("data-kind") == "fragment"
+    assert "does not run by itself" in tree.xpath("string(.//figcaption)")
+
+
+def test_a_fence_in_a_list_is_found(render):
+    _, ((line, message),) = render("- item\n\n    ```python run\n    1 / 0\n    ```\n")
+    assert line == 4
+    assert (
+        "ZeroDivisionError: division by zero (line 1 of the program: `1 / 0`)"
+        in message
+    )
+
+
+@pytest.mark.parametrize(
+    ("fence", "message"),
+    [
+        ('```python run\n# --8<-- "vgg.no"\n```', "snippets/vgg.py has no 'no'"),
+        ('```python run\n# --8<-- "vgg.layers"\nx = (\n```', "cannot be completed"),
+        ("```python rum\n1\n```", "takes 'run' or nothing, got rum"),
+        ("```table\nvgg.family()\n```", 'a table needs a caption="…"'),
+        ('```table caption="T"\nvgg.no()\n```', "`vgg.no()` raises AttributeError"),
+        ('```table caption="T"\n3\n```', "`3` must give a list of rows, got 3"),
+        ('```table caption="T"\n[{"a": 1}, {"b": 1}]\n```', "a row with other columns"),
+        ("[x](snippet:vvg)", "no snippet module 'vvg'"),
+    ],
+)
+def test_mistakes_are_reported_with_their_line(render, fence, message):
+    _, problems = render(f"# Title\n\n{fence}")
+    assert [line for line, _ in problems] in ([3], [4])
+    assert message in problems[0][1]
+
+
+def test_a_bug_in_a_fence_is_not_swallowed(render, monkeypatch):
+    monkeypatch.setattr("sitekit.markdown.run_listing", None)
+    with pytest.raises(SuperFencesException, match="fence 'python'"):
+        render("```python run\nprint(1)\n```")
+
+
+def test_a_table_has_headers_and_aligns_numbers(render):
+    text = '```table caption="Two"\n[{"a": "x", "n": 1234}, {"a": "<", "n": 5}]\n```'
+    tree, problems = render(text)
+    assert problems == []
+    assert [th.text for th in tree.xpath(".//thead//th[@scope='col']")] == ["a", "n"]
+    assert [th.text for th in tree.xpath(".//tbody//th[@scope='row']")] == ["x", "<"]
+    assert [td.text for td in tree.xpath(".//td[@class='number']")] == ["1,234", "5"]
+    assert tree.xpath("string(.//caption)").startswith("Two Computed by [{")
+
+
+def test_a_download_link_is_relative(render):
+    tree, problems = render("[file](snippet:vgg)")
+    (link,) = tree.xpath(".//a")
+    assert link.get("href") == "../../snippets/vgg.py"
+    assert link.get("download") == "vgg.py"
+    assert problems == []

@@ -1,0 +1,111 @@
+"""Formulas stand typeset in the pages, and a wrong one fails with its line."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sitekit import math, node
+from sitekit.math import typeset
+from sitekit.problems import ProblemsError
+
+ROOT = Path(__file__).parents[3]
+HEAD = "<html><head><title>x</title></head><body>"
+
+
+@pytest.fixture
+def project(tmp_path):
+    """Make a project with one page, whose source and HTML a test fills in."""
+    node.install(ROOT)
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    (tmp_path / "package-lock.json").write_bytes(
+        (ROOT / "package-lock.json").read_bytes()
+    )
+    for folder in ("docs", "site/exercises/one"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "docs" / "exercises").mkdir()
+
+    def write(source, html):
+        (tmp_path / "docs/exercises/one.md").write_text(source)
+        page = tmp_path / "site/exercises/one/index.html"
+        page.write_text(HEAD + html)
+        typeset(tmp_path / "site", tmp_path / "docs", ROOT / ".cache")
+        return page.read_text()
+
+    write.root = tmp_path
+    return write
+
+
+def test_a_formula_needs_no_script(project):
+    html = project(
+        "", r'<p>x <span class="arithmatex">\(a &lt; \frac{1}{2}\)</span></p>'
+    )
+    assert "<mjx-container" in html
+    assert "\\(" not in html
+    assert 'data-tex="a &lt; \\frac{1}{2}"' in html
+    assert "<script" not in html
+
+
+def test_a_screen_reader_gets_mathml_and_not_the_glyphs(project):
+    html = project("", r'<span class="arithmatex">\(a_j\)</span>')
+    assert re.search(r"<mjx-math[^>]* aria-hidden=\"true\"", html)
+    assert "<math xmlns=" in html
+    assert "<msub>" in html
+
+
+def test_a_display_is_a_scroll_box_that_takes_the_focus(project):
+    html = project("", '<div class="arithmatex">\\[\na = b\n\\]</div>')
+    assert re.search(r'<div class="math" data-tex="a = b" tabindex="0"', html)
+
+
+def test_the_style_sheet_and_its_fonts_are_in_the_site(project):
+    html = project("", r'<span class="arithmatex">\(\delta\)</span>')
+    sheet = re.search(r'href="\.\./\.\./(assets/math\.[0-9a-f]{12}\.css)"', html)[1]
+    css = (project.root / "site" / sheet).read_text()
+    fonts = re.findall(r'url\("([^"]+)"\)', css)
+    assert fonts
+    for font in fonts:
+        file = project.root / "site/assets" / font
+        assert file.read_bytes()[:4] == b"wOF2"
+        assert file.stat().st_size < 20_000
+
+
+def test_the_same_formulas_start_no_node(project, monkeypatch):
+    html = r'<span class="arithmatex">\(a + b\)</span>'
+    first = project("", html)
+    monkeypatch.setattr(math, "node", None)
+    assert project("", html) == first
+
+
+def test_a_page_without_formulas_stays_as_it_is(project):
+    assert project("", "<p>no formula</p>") == HEAD + "<p>no formula</p>"
+
+
+@pytest.mark.parametrize(
+    ("tex", "message"),
+    [
+        (r"\foo", r"TeX error in `\\foo`: Undefined control sequence \\foo"),
+        ("a_{", "TeX error in `a_{`: Extra open brace or missing close brace"),
+        ("2 + 2 = 5", "`2\\+2 = 5` is wrong: 4 and 5"),
+    ],
+)
+def test_a_wrong_formula_is_reported_with_its_line(project, tex, message):
+    with pytest.raises(ProblemsError, match=rf"docs/exercises/one\.md:3: {message}"):
+        project(
+            f"# Title\n\nText ${tex}$.", f'<span class="arithmatex">\\({tex}\\)</span>'
+        )
+
+
+def test_a_heading_holds_no_formula(project):
+    with pytest.raises(
+        ProblemsError, match=r"one\.md:1: a heading holds the formula `a`"
+    ):
+        project("# Of $a$", r'<h1 id="x">Of <span class="arithmatex">\(a\)</span></h1>')
+
+
+def test_the_search_shows_no_delimiters(project):
+    index = project.root / "site/search/search_index.json"
+    index.parent.mkdir()
+    index.write_text(r'{"text": "of \\(a\\) and \\[b\\]"}')
+    project("", r'<span class="arithmatex">\(a\)</span>')
+    assert index.read_text() == '{"text": "of a and b"}'

@@ -1,0 +1,48 @@
+"""A build is swapped in as a whole, or not at all."""
+
+import pytest
+
+from sitekit import __main__ as sitekit
+
+
+@pytest.fixture
+def root(tmp_path):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("old")
+    return tmp_path
+
+
+def pretend(monkeypatch, status):
+    """Let MkDocs write a new page and end with a status."""
+
+    def mkdocs(root, *arguments):
+        folder = root / "site.new"
+        assert arguments == ("build", "--strict", "--site-dir", str(folder))
+        folder.mkdir()
+        (folder / "index.html").write_text("new")
+        return status
+
+    monkeypatch.setattr(sitekit, "mkdocs", mkdocs)
+
+
+def test_a_good_build_replaces_the_site(root, monkeypatch):
+    pretend(monkeypatch, 0)
+    assert sitekit.build(root) == 0
+    assert (root / "site" / "index.html").read_text() == "new"
+    assert [path.name for path in root.iterdir()] == ["site"]
+
+
+def test_a_failed_build_leaves_the_site_as_it_was(root, monkeypatch, capsys):
+    pretend(monkeypatch, 1)
+    assert sitekit.build(root) == 1
+    assert (root / "site" / "index.html").read_text() == "old"
+    assert [path.name for path in root.iterdir()] == ["site"]
+    assert "site/ is as it was" in capsys.readouterr().err
+
+
+def test_leftovers_of_a_killed_build_do_not_matter(root, monkeypatch):
+    for name in ("site.new", "site.old"):
+        (root / name).mkdir()
+    pretend(monkeypatch, 0)
+    assert sitekit.build(root) == 0
+    assert [path.name for path in root.iterdir()] == ["site"]

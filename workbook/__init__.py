@@ -1,0 +1,1 @@
+"""What turns the pages into a workbook; one folder per topic."""

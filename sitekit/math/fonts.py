@@ -40,7 +40,7 @@ def used_characters(css: str, html: str) -> set[str]:
 
 def subset(font: Path, characters: set[str]) -> bytes | None:
     """Return the font with these characters only, or None if it has none of them."""
-    options = Options(flavor="woff2", layout_features=[], notdef_outline=False)
+    options = Options(flavor="woff2", layout_features=[], bidi_closure=False)
     face = TTFont(font, recalcTimestamp=False)
     shown = {ord(char) for char in characters} & set(face.getBestCmap())
     if not shown - {0x20, 0xA0}:

@@ -9,20 +9,21 @@ from typing import Any
 from sitekit.markdown.page import Page
 from sitekit.markdown.programs import ProgramError, run
 from sitekit.markup import figure, printed
-from sitekit.python.standalone import StandaloneError, standalone_program
+from sitekit.python.standalone import Program, StandaloneError, standalone_program
 
+SHORTEST_FOLD = 8
 INCLUDE = re.compile(r'^# --8<-- "([^"]+)"$')
 
 
 @dataclass(frozen=True)
-class Program:
+class Fence:
     """A fence's text, apart from its includes."""
 
     code: str
     includes: tuple[str, ...]
 
     @classmethod
-    def parse(cls, source: str) -> "Program":
+    def parse(cls, source: str) -> "Fence":
         """Take the include lines out of a fence."""
         lines = source.splitlines()
         found = [INCLUDE.match(line.rstrip()) for line in lines]
@@ -30,10 +31,10 @@ class Program:
         code = [line for line, match in zip(lines, found, strict=True) if not match]
         return cls("\n".join(code).strip("\n"), tuple(includes))
 
-    def complete(self, package: Path) -> str:
+    def complete(self, package: Path) -> Program:
         """Return the program with everything that it includes."""
         if not self.includes:
-            return self.code
+            return Program(self.code)
         return standalone_program(package, self.code, self.includes)
 
     @property
@@ -44,24 +45,43 @@ class Program:
 
 def run_listing(source: str, page: Page, package: Path, cache: Path, md: Any) -> str:
     """Return the HTML of a program and its output; record what goes wrong."""
-    program = Program.parse(source)
+    fence = Fence.parse(source)
     try:
-        code = program.complete(package)
+        program = fence.complete(package)
     except (StandaloneError, SyntaxError) as error:
         page.report(f"the listing cannot be completed: {error}", source)
         return ""
     try:
-        output = run(code, cache)
+        output = run(program.code, cache)
     except ProgramError as error:
-        page.report(str(error) + quoted_line(code, error.line), source)
+        page.report(str(error) + quoted_line(program.code, error.line), source)
         output = ""
     links = [
         f'<a href="{page.link(f"{package.name}/{name}.py")}" download>'
         f"<code>{package.name}/{name}.py</code></a>"
-        for name in program.modules
+        for name in fence.modules
     ]
     origin = ", ".join(links) or f"<code>{escape(page.name)}</code>"
-    return figure("run", f"Source: {origin}", highlighted(code, md), printed(output))
+    html, switch = folded(highlighted(program.code, md), program.helpers)
+    return figure("run", f"Source: {origin}{switch}", html, printed(output))
+
+
+def folded(html: str, helpers: range) -> tuple[str, str]:
+    """Fold the functions that a program only needs; return also the switch for them.
+
+    They stay in the text, so that copying and selecting takes them along.
+    """
+    if len(helpers) < SHORTEST_FOLD:
+        return html, ""
+    before, code, after = re.split(r"(?<=<code>)|(?=</code>)", html)
+    lines = code.splitlines(keepends=True)
+    inside = "".join(lines[helpers.start : helpers.stop])
+    lines[helpers.start : helpers.stop] = [f'<span class="needed">{inside}</span>']
+    switch = (
+        ' <label class="unfold"><input type="checkbox"> '
+        f"Show the {len(helpers)} lines of functions it needs</label>"
+    )
+    return before + "".join(lines) + after, switch
 
 
 def fragment_listing(source: str, page: Page, md: Any) -> str:

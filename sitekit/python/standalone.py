@@ -112,15 +112,14 @@ class Collector:
         self.imports |= set(import_lines(node, {name}))
 
     @property
-    def code(self) -> str:
-        """The definitions; a function that was not asked for follows the others.
+    def asked(self) -> list[str]:
+        """What was asked for, with the constants and classes that it needs."""
+        return [text for key, text in self.pieces.items() if key not in self.helpers]
 
-        Constants and classes are needed while the file is read, functions not
-        before they are called: so the reader first sees what was asked for.
-        """
-        asked = [text for key, text in self.pieces.items() if key not in self.helpers]
-        helpers = [text for key, text in self.pieces.items() if key in self.helpers]
-        return GAP.join(asked + helpers)
+    @property
+    def needed(self) -> list[str]:
+        """Functions that were not asked for; nobody calls them before they stand."""
+        return [text for key, text in self.pieces.items() if key in self.helpers]
 
 
 def used_names(node: ast.stmt) -> set[str]:
@@ -193,10 +192,18 @@ def standalone_module(package: Path, name: str) -> str:
         collector.add(name, definition)
     docstring = f'"""{module.docstring}"""' if module.docstring else ""
     head = "\n\n".join(filter(None, [docstring, joined_imports(collector.imports)]))
-    return GAP.join(filter(None, [head, collector.code])) + "\n"
+    return GAP.join(filter(None, [head, *collector.asked, *collector.needed])) + "\n"
 
 
-def standalone_program(package: Path, code: str, includes: Iterable[str]) -> str:
+@dataclass(frozen=True)
+class Program:
+    """A program, and the lines of it that hold functions it did not ask for."""
+
+    code: str
+    helpers: range = range(0)
+
+
+def standalone_program(package: Path, code: str, includes: Iterable[str]) -> Program:
     """Put ``includes`` (``"module.name"``) and all that they need before ``code``.
 
     Docstrings are cut to their first line: the page explains the rest.
@@ -213,6 +220,9 @@ def standalone_program(package: Path, code: str, includes: Iterable[str]) -> str
         if isinstance(node, ast.Import | ast.ImportFrom):
             imports |= set(import_lines(node))
             del body[node.lineno - 1 : node.end_lineno]
+    head = GAP.join(filter(None, [joined_imports(imports), *collector.asked]))
+    needed = GAP.join(collector.needed)
     rest = "\n".join(body).strip("\n")
-    parts = [joined_imports(imports), collector.code, rest]
-    return GAP.join(filter(None, parts))
+    start = len((head + GAP).splitlines()) if head else 0
+    helpers = range(start, start + len(needed.splitlines()))
+    return Program(GAP.join(filter(None, [head, needed, rest])), helpers)

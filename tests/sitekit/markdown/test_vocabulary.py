@@ -60,6 +60,24 @@ def test_a_program_shows_its_source_and_its_output(render):
     assert problems == []
 
 
+def test_functions_that_are_only_needed_are_folded_and_stay_in_the_text(render):
+    tree, _ = render('```python run\n# --8<-- "max_pooling.max_pool"\n\nprint(1)\n```')
+    (needed,) = tree.find_class("needed")
+    text = needed.text_content()
+    assert text.startswith("def real_array(")
+    assert text.endswith("return int(value)\n")
+    assert "def max_pool" not in text
+    assert "print(1)" not in text
+    count = len(text.splitlines())
+    assert f"Show the {count} lines" in tree.xpath("string(.//figcaption/label)")
+
+
+def test_a_short_program_is_not_folded(render):
+    tree, _ = render("```python run\nprint(1)\n```")
+    assert not tree.find_class("needed")
+    assert not tree.xpath(".//label")
+
+
 def test_a_program_of_the_page_names_the_page(render):
     tree, _ = render("```python run\nprint(1)\n```")
     assert "page.md" in tree.xpath("string(.//figcaption)")

@@ -72,6 +72,10 @@ def package(tmp_path):
     return folder
 
 
+def completed(*arguments):
+    return standalone_program(*arguments).code
+
+
 def run(code, folder):
     done = subprocess.run(
         [sys.executable, "-I", "-c", code],
@@ -84,7 +88,7 @@ def run(code, folder):
 
 
 def test_a_program_gets_what_it_names_and_what_that_needs(package, tmp_path):
-    code = standalone_program(package, "print(area(Square(3)))", ["areas.area"])
+    code = completed(package, "print(area(Square(3)))", ["areas.area"])
     assert run(code, tmp_path) == "9\n"
     assert "toolbox" not in code
     assert "circle" not in code
@@ -92,31 +96,31 @@ def test_a_program_gets_what_it_names_and_what_that_needs(package, tmp_path):
 
 
 def test_what_is_named_comes_before_its_helpers(package):
-    code = standalone_program(package, "", ["areas.area"])
+    code = completed(package, "", ["areas.area"])
     assert code.index("class Square") < code.index("def area") < code.index("def whole")
 
 
 def test_docstrings_in_a_program_keep_their_first_line(package):
-    code = standalone_program(package, "", ["checking.whole"])
+    code = completed(package, "", ["checking.whole"])
     assert '"""Return a whole number."""' in code
     assert "More about it." not in code
 
 
 def test_comments_and_decorators_come_along(package):
-    code = standalone_program(package, "", ["areas.corners", "areas.Square"])
+    code = completed(package, "", ["areas.corners", "areas.Square"])
     assert "# Corners of a square.\nCORNERS = 4" in code
     assert "@dataclass(frozen=True)\nclass Square" in code
 
 
 def test_imports_are_merged_and_stand_first_once(package):
     own = "import math\nimport numpy as np\n\nprint(np.floor(circle(math.tau)))"
-    code = standalone_program(package, own, ["areas.circle"])
+    code = completed(package, own, ["areas.circle"])
     assert code.startswith("import math\n\nimport numpy as np\n\n\ndef circle")
     assert code.count("import math") == 1
 
 
 def test_a_name_that_is_included_twice_stands_once(package):
-    code = standalone_program(package, "", ["areas.area", "checking.whole"])
+    code = completed(package, "", ["areas.area", "checking.whole"])
     assert code.count("def whole") == 1
 
 
@@ -141,3 +145,13 @@ def test_a_module_becomes_one_file(package, tmp_path):
 def test_an_unknown_name_is_an_error_that_says_what_there_is(package, include, message):
     with pytest.raises(StandaloneError, match=message):
         standalone_program(package, "", [include])
+
+
+def test_a_program_says_which_lines_are_helpers(package):
+    program = standalone_program(package, "print(1)", ["areas.area"])
+    code = program.code.splitlines()
+    lines = [code[number] for number in program.helpers]
+    assert lines[0] == "def whole(value):"
+    assert lines[-1] == "    return int(value)"
+    alone = standalone_program(package, "", ["areas.circle"])
+    assert not alone.helpers

@@ -1,13 +1,14 @@
 """Checks every address in the built pages: links, anchors, images, hosts."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import lxml.html
 
 from sitekit.problems import Problem, ProblemsError
+from sitekit.sources import place
 
 # An element that makes the browser fetch its address without the reader's doing.
 FETCHING = {"script", "img", "link", "source", "iframe", "video", "audio", "object"}
@@ -16,7 +17,7 @@ FETCHING = {"script", "img", "link", "source", "iframe", "video", "audio", "obje
 def check(site: Path, docs: Path) -> None:
     """Raise ``ProblemsError`` for every address that leads nowhere or abroad."""
     problems = [
-        Problem(*place(site, docs, page, address), message)
+        Problem(*place(site, docs, page, partial(line_of, address)), message)
         for page in sorted(site.rglob("*.html"))
         for address, message in broken(site, page)
     ]
@@ -68,22 +69,12 @@ def anchors(page: Path) -> frozenset[str]:
     return _anchors(page, page.stat().st_mtime_ns) | {"top"}
 
 
-def place(site: Path, docs: Path, page: Path, address: str) -> tuple[str, int | None]:
-    """Find the page's source and the line that writes an address."""
-    relative = page.relative_to(site)
-    stem = (
-        relative.parent if relative.name == "index.html" else relative.with_suffix("")
-    )
-    root = docs.parent
-    for source in (docs / f"{stem}.md", docs / f"{stem}.py", docs / stem / "index.md"):
-        if not source.is_file():
-            continue
-        parts = urlsplit(address)
-        folder = parts.path.rstrip("/").rpartition("/")[2]
-        lines = source.read_text(encoding="utf-8").splitlines()
-        for wanted in (address, f"#{parts.fragment}", f"{folder}.md", folder):
-            for number, line in enumerate(lines, start=1):
-                if len(wanted) > 1 and wanted in line:
-                    return source.relative_to(root).as_posix(), number
-        return source.relative_to(root).as_posix(), None
-    return relative.as_posix(), None
+def line_of(address: str, text: str) -> int | None:
+    """Return the line of a source that writes an address, in the source's own way."""
+    parts = urlsplit(address)
+    name = parts.path.rstrip("/").rpartition("/")[2]
+    for wanted in (address, f"#{parts.fragment}", f"{name}.md", name):
+        for number, line in enumerate(text.splitlines(), start=1):
+            if len(wanted) > 1 and wanted in line:
+                return number
+    return None

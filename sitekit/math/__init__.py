@@ -10,6 +10,7 @@ import json
 import re
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
+from functools import partial
 from html import escape, unescape
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from sitekit.math.arithmetic import comparisons
 from sitekit.math.fonts import slim
 from sitekit.node import node
 from sitekit.problems import Problem, ProblemsError
+from sitekit.sources import place
 
 MARK = re.compile(
     r'<(span|div) class="arithmatex">\s*\\([(\[])(.*?)\\[)\]]\s*</\1>', re.DOTALL
@@ -164,7 +166,7 @@ def wrong(
     """Return what is wrong with the formulas of one page."""
     problems = []
     for formula in found:
-        path, line = place(site, docs, page, formula)
+        path, line = place(site, docs, page, partial(line_of, formula))
         if formula in result.errors:
             message = f"TeX error in `{formula.tex}`: {result.errors[formula]}"
             problems.append(Problem(path, line, message))
@@ -176,27 +178,14 @@ def wrong(
     for heading in HEADING.finditer(html):
         for formula in formulas(heading[0]):
             message = f"a heading holds the formula `{formula.tex}`; say it in words"
-            problems.append(Problem(*place(site, docs, page, formula), message))
+            problems.append(
+                Problem(*place(site, docs, page, partial(line_of, formula)), message)
+            )
     return problems
 
 
-def place(
-    site: Path, docs: Path, page: Path, formula: Formula
-) -> tuple[str, int | None]:
-    """Find the source and the line where a formula stands."""
-    relative = page.relative_to(site)
-    folder = (
-        relative.parent if relative.name == "index.html" else relative.with_suffix("")
-    )
-    for source in (
-        docs / f"{folder}.md",
-        docs / f"{folder}.py",
-        docs / folder / "index.md",
-    ):
-        if source.is_file():
-            text = source.read_text(encoding="utf-8")
-            words = r"[\s#]+".join(re.escape(word) for word in formula.tex.split())
-            match = re.search(words, text)
-            line = text.count("\n", 0, match.start()) + 1 if match else None
-            return source.relative_to(docs.parent).as_posix(), line
-    return relative.as_posix(), None
+def line_of(formula: Formula, text: str) -> int | None:
+    """Return the line of a source where a formula begins."""
+    words = r"[\s#]+".join(re.escape(word) for word in formula.tex.split())
+    match = re.search(words, text)
+    return text.count("\n", 0, match.start()) + 1 if match else None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -76,6 +76,7 @@ class Vocabulary(Extension):
         md.inlinePatterns.register(value, "value", BEFORE_CODE_SPANS)
         downloads = Downloads(md, page, package)
         md.treeprocessors.register(downloads, "downloads", AFTER_ALL_OTHERS)
+        md.treeprocessors.register(Origins(md, page), "origins", AFTER_ALL_OTHERS)
 
 
 class Value(InlineProcessor):
@@ -92,11 +93,33 @@ class Value(InlineProcessor):
         """Return the element that shows the value."""
         element = Element("span", {"class": "value", "title": m[1]})
         try:
-            element.text = AtomicString(value_text(m[1], self.names))
+            text = value_text(m[1], self.names)
+            self.page.values[m[1]] = text
+            element.text = AtomicString(text)
         except ExpressionError as error:
             self.page.report(str(error), m[0])
             element.text = AtomicString(str(error))
         return element, m.start(0), m.end(0)
+
+
+class Origins(Treeprocessor):
+    """Ends a page with the list of its values and of what computed them."""
+
+    def __init__(self, md: Markdown, page: Page) -> None:
+        super().__init__(md)
+        self.page = page
+
+    def run(self, root: Element) -> None:
+        """Append the list, closed, if the page has values."""
+        if not self.page.values:
+            return
+        details = SubElement(root, "details", {"class": "origins"})
+        SubElement(details, "summary").text = "What computed the numbers on this page"
+        entries = SubElement(details, "ul")
+        for expression, text in self.page.values.items():
+            entry = SubElement(entries, "li")
+            SubElement(entry, "code").text = AtomicString(expression)
+            SubElement(entry, "span").text = AtomicString(f" gives {text}")
 
 
 class Downloads(Treeprocessor):

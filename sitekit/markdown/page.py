@@ -8,12 +8,13 @@ from sitekit.problems import Problem
 
 @dataclass
 class Page:
-    """Where a page comes from and goes to, and what is wrong with it."""
+    """Where a page comes from and goes to, what it computes, what is wrong with it."""
 
     source: Path
     root: Path
     url: str = ""
     problems: list[Problem] = field(default_factory=list)
+    values: dict[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:

@@ -39,6 +39,15 @@ def test_a_value_says_what_computed_it(render):
     assert problems == []
 
 
+def test_a_page_ends_with_the_list_of_its_values(render):
+    tree, _ = render("`#!value 2 * 3` and `#!value 2 * 3` and `#!value 1000 + 1`")
+    (origins,) = tree.find_class("origins")
+    entries = [entry.text_content() for entry in origins.xpath(".//li")]
+    assert entries == ["2 * 3 gives 6", "1000 + 1 gives 1,001"]
+    tree, _ = render("No value.")
+    assert not tree.find_class("origins")
+
+
 def test_a_wrong_value_is_reported(render):
     _, ((line, message),) = render("# Title\n\nIt has `#!value vgg.count(1)`.")
     assert line == 3

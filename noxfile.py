@@ -42,6 +42,27 @@ def tests(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", *coverage, *session.posargs)
 
 
+@nox.session(default=False)
+def bundle(session: nox.Session) -> None:
+    """Write site.zip, which a student unpacks and opens without a server."""
+    install(session, "site")
+    session.run("python", "-m", "sitekit", "bundle")
+
+
+@nox.session(default=False)
+def pdf(session: nox.Session) -> None:
+    """Write sheet.pdf, the whole sheet with all answers; needs Chromium."""
+    install(session, "browser")
+    session.run("python", "-m", "sitekit", "pdf")
+
+
+@nox.session(default=False)
+def browser(session: nox.Session) -> None:
+    """Look at every page with Chromium: errors, accessibility, search, copying."""
+    install(session, "browser")
+    session.run("python", "-m", "pytest", "tests/browser", *session.posargs)
+
+
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style, types and spelling; `-- --fix` mends what can be mended."""
@@ -50,6 +71,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check", *(["--fix"] if fix else []))
     session.run("ruff", "format", *([] if fix else ["--check"]))
     session.run("mypy")
+    session.run("python", "-m", "sitekit", "types")
     session.run("codespell")
 
 

@@ -1,22 +1,25 @@
-"""``python -m sitekit build`` and ``python -m sitekit serve [--port N]``."""
+"""``python -m sitekit build``, ``serve``, ``bundle``, ``pdf`` or ``types``."""
 
 import argparse
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from sitekit import node
+from sitekit import node, offline, printing
 
 ROOT = Path(__file__).resolve().parent.parent
+TSC = Path("node_modules/typescript/bin/tsc")
 
 
-def mkdocs(root: Path, *arguments: str) -> int:
+def mkdocs(root: Path, *arguments: str, **variables: str) -> int:
     """Run MkDocs on the project in ``root`` and return its exit status."""
     command = [sys.executable, "-m", "mkdocs", *arguments]
     # The banner about the end of MkDocs is for maintainers; the versions are pinned.
-    setting = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    setting = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | variables
     return subprocess.run(command, cwd=root, env=setting, check=False).returncode
 
 
@@ -38,21 +41,59 @@ def build(root: Path) -> int:
     return 0
 
 
+def bundle(root: Path) -> int:
+    """Write site.zip: the pages as a student unpacks and opens them."""
+    setting = {"DIRECTORY_URLS": "false", "FROM_DISK": "true"}
+    with tempfile.TemporaryDirectory(dir=root) as folder:
+        site = Path(folder) / "site"
+        status = mkdocs(root, "build", "--strict", "--site-dir", str(site), **setting)
+        if status == 0:
+            offline.pack(site, root / "site.zip")
+            print(f"The site to take along is {root / 'site.zip'}")
+    return status
+
+
+def pdf(root: Path) -> int:
+    """Write sheet.pdf: the page with the whole sheet, printed by Chromium."""
+    site = root / "site"
+    status = build(root)
+    if status == 0:
+        printing.write_pdf(site, "sheet/", root / "sheet.pdf")
+        print(f"The sheet is {root / 'sheet.pdf'}")
+    return status
+
+
 def serve(root: Path, port: int) -> int:
     """Serve with live reload until the author presses Ctrl-C."""
     print(f"The site will be at http://127.0.0.1:{port}/ (Ctrl-C ends it)", flush=True)
     return mkdocs(root, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
 
 
+def types(root: Path) -> int:
+    """Check the types of the TypeScript."""
+    node.run(root, TSC)
+    return 0
+
+
 def main() -> int:
     """Read the command line and do what it says."""
     parser = argparse.ArgumentParser(prog="python -m sitekit", description=__doc__)
-    parser.add_argument("command", choices=["build", "serve"])
+    parser.add_argument("command", choices=["build", "serve", "bundle", "pdf", "types"])
     parser.add_argument("--port", type=int, default=8000, help="port of `serve`")
     options = parser.parse_args()
-    node.install(ROOT)
+    commands: dict[str, Callable[[], int]] = {
+        "build": lambda: build(ROOT),
+        "serve": lambda: serve(ROOT, options.port),
+        "bundle": lambda: bundle(ROOT),
+        "pdf": lambda: pdf(ROOT),
+        "types": lambda: types(ROOT),
+    }
     try:
-        return build(ROOT) if options.command == "build" else serve(ROOT, options.port)
+        node.install(ROOT)
+        return commands[options.command]()
+    except (node.NodeError, printing.NoBrowserError) as error:
+        print(error, file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 0
 

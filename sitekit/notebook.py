@@ -18,11 +18,12 @@ from sitekit.problems import Problem
 
 MARK = "jp-Notebook"
 ARTICLE = re.compile(r'(<article class="[^"]*md-typeset">).*?(</article>)', re.DOTALL)
+DESCRIPTION = re.compile(r'(<meta name="description" content=")[^"]*(">)')
 CODE = re.compile(r"(<(code|pre)\b.*?</\2>)", re.DOTALL)
 DISPLAY = re.compile(r"<p>\s*\$\$(.+?)\$\$\s*</p>", re.DOTALL)
 INLINE = re.compile(r"\$([^$]+?)\$")
 ANCHOR = re.compile(r'<a class="anchor-link" href="([^"]*)">[^<]*</a>')
-PAGE_LINK = re.compile(r'href="(?![a-z]+:)([^"#]+)\.(?:md|py|ipynb)(#[^"]*)?"')
+PAGE_LINK = re.compile(r'href="(?![a-z]+:)([^"#]+)\.(?:md|ipynb)((?:#[^"]*)?)"')
 CELL_LINE = re.compile(r"Cell In\[(\d+)\], line (\d+)")
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -60,16 +61,26 @@ def clean(site: Path) -> None:
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
         if MARK in html:
-            page.write_text(cleaned(html, page.parent), encoding="utf-8")
+            page.write_text(cleaned(html, page), encoding="utf-8")
 
 
-def cleaned(html: str, folder: Path) -> str:
+def cleaned(html: str, page: Path) -> str:
     """Return a page with its article written anew."""
-    source = next((file.name for file in sorted(folder.glob("*.py"))), "")
+    source = next((file.name for file in sorted(page.parent.glob("*.py"))), "")
     article = lxml.html.fromstring(html).xpath("//article")[0]
-    parts = list(cells(article, source))
-    content = "\n".join(parts)
+    content = "\n".join(cells(article, source))
+    # A page of its own folder lies one level deeper than its source.
+    above, end = ("../", "/") if page.name == "index.html" else ("", ".html")
+    content = PAGE_LINK.sub(rf'href="{above}\1{end}\2"', content)
+    html = DESCRIPTION.sub(lambda m: m[1] + description(article) + m[2], html, count=1)
     return ARTICLE.sub(lambda m: f"{m[1]}\n{content}\n{m[2]}", html, count=1)
+
+
+def description(article: lxml.html.HtmlElement) -> str:
+    """Describe a notebook by the first two sentences of its text."""
+    first = article.xpath(".//*[contains(@class, 'jp-RenderedMarkdown')]//p")[0]
+    text = " ".join(first.text_content().split())
+    return escape(". ".join(text.split(". ")[:2]).rstrip(".") + ".")
 
 
 def cells(article: lxml.html.HtmlElement, source: str) -> Iterator[str]:
@@ -102,11 +113,10 @@ def inner(element: lxml.html.HtmlElement) -> str:
 
 
 def text_cell(html: str) -> str:
-    """Return a text cell with its formulas marked and its links to pages mended."""
+    """Return a text cell with its formulas marked."""
     html = ANCHOR.sub(
         r'<a class="headerlink" href="\1" title="Permanent link">&para;</a>', html
     )
-    html = PAGE_LINK.sub(lambda m: f'href="../{m[1]}/{m[2] or ""}"', html)
     pieces = CODE.split(html)
     for i in range(0, len(pieces), 3):  # between the code, which keeps its dollars
         text = DISPLAY.sub(r'<div class="arithmatex">\\[\1\\]</div>', pieces[i])

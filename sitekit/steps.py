@@ -1,20 +1,38 @@
 """What happens to the built folder before it is the site, whatever built it."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
-from sitekit import downloads, links, math, notebook
+from sitekit import (
+    downloads,
+    licences,
+    links,
+    math,
+    mends,
+    notebook,
+    offline,
+    policy,
+    sheet,
+    web,
+)
 from sitekit.problems import Problem, ProblemsError
 
 
 def finish(site: Path, root: Path, problems: list[Problem]) -> list[Problem]:
     """Finish a built folder; return ``problems`` and everything else found wrong."""
+    from_disk = os.environ.get("FROM_DISK") == "true"
     docs, package, cache = root / "docs", root / "snippets", root / ".cache"
     steps: list[Callable[[], None]] = [
         lambda: notebook.clean(site),
+        lambda: sheet.fill(site),
+        lambda: licences.fill(site, root),
         lambda: math.typeset(site, docs, cache),
         lambda: downloads.write(site, package),
+        lambda: web.bundle(site, root, cache),
+        lambda: mends.apply(site),
         lambda: links.check(site, docs),
+        lambda: offline.prepare(site, root) if from_disk else policy.apply(site),
     ]
     found = list(problems)
     for step in steps:

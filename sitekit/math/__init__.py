@@ -16,7 +16,8 @@ from pathlib import Path
 
 from sitekit.math.arithmetic import comparisons
 from sitekit.math.fonts import slim
-from sitekit.node import node
+from sitekit.math.styles import classed
+from sitekit.node import run
 from sitekit.problems import Problem, ProblemsError
 from sitekit.sources import place
 
@@ -88,15 +89,19 @@ def tidy(tex: str) -> str:
 def kept_batch(batch: list[Formula], root: Path, cache: Path) -> Typeset:
     """Typeset a batch, or take it from the cache."""
     asked = json.dumps([{"tex": f.tex, "display": f.display} for f in batch])
-    inputs = [SCRIPT, Path(__file__).with_name("fonts.py"), root / "package-lock.json"]
+    inputs = [*sorted(SCRIPT.parent.glob("*.*")), root / "package-lock.json"]
     key = hashlib.sha256(asked.encode())
     for file in inputs:
         key.update(file.read_bytes())
     kept = cache / "math" / f"{key.hexdigest()}.json"
     if not kept.is_file():
-        answer = json.loads(node(root, SCRIPT, asked))
-        html = "".join(each.get("html", "") for each in answer["formulas"])
-        answer["css"], fonts = slim(answer["css"], html, root / FONTS)
+        answer = json.loads(run(root, SCRIPT, text=asked))
+        formulas, rules = classed([each.get("html", "") for each in answer["formulas"]])
+        for each, html in zip(answer["formulas"], formulas, strict=True):
+            if "html" in each:
+                each["html"] = html
+        css, fonts = slim(answer["css"], "".join(formulas), root / FONTS)
+        answer["css"] = css + rules
         answer["fonts"] = {n: b64encode(data).decode() for n, data in fonts.items()}
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_text(json.dumps(answer), encoding="utf-8")

@@ -74,13 +74,17 @@ def test_the_vgg_table_has_each_layer(pages):
 
 
 def test_every_page_has_one_title_and_a_description(pages):
-    descriptions = {}
+    descriptions, titles = {}, set()
     for name, tree in pages.items():
         if name == "404.html":
             continue
-        assert len(tree.xpath("//h1")) == 1, name
+        (title,) = tree.xpath("//h1")
+        if name != "index.html":
+            assert tree.findtext(".//title").startswith(f"{heading(title)} · "), name
+        titles.add(tree.findtext(".//title"))
         descriptions[name] = tree.xpath("//meta[@name='description']/@content")[0]
         assert len(descriptions[name]) <= 170, name
+    assert len(titles) == len(set(descriptions.values())) == len(descriptions)
 
 
 def test_headings_do_not_skip_a_level(pages):

@@ -7,7 +7,7 @@ import pytest
 
 from sitekit import notebook
 
-HTML = """<html><body><nav>kept</nav>
+HTML = """<html><head><meta name="description" content="Site."></head><body><nav>kept</nav>
 <article class="md-content__inner md-typeset">
 <script>one()</script><style>.two{}</style>
 <div class="jupyter-wrapper"><div class="jp-Notebook">
@@ -39,6 +39,13 @@ def article(tmp_path):
     assert "<nav>kept</nav>" in html
     assert "<footer>kept</footer>" in html
     return lxml.html.fromstring(html).find(".//article")
+
+
+def test_the_description_is_the_beginning_of_the_text(tmp_path):
+    (tmp_path / "index.html").write_text(HTML.replace("Of $a", "One <b>two</b>. Of $a"))
+    notebook.clean(tmp_path)
+    html = (tmp_path / "index.html").read_text()
+    assert 'content="One two. Of $a &lt; b$, $HOME and one."' in html
 
 
 def test_scripts_and_styles_are_gone(article):

@@ -73,7 +73,7 @@ def test_the_style_sheet_and_its_fonts_are_in_the_site(project):
 def test_the_same_formulas_start_no_node(project, monkeypatch):
     html = r'<span class="arithmatex">\(a + b\)</span>'
     first = project("", html)
-    monkeypatch.setattr(math, "node", None)
+    monkeypatch.setattr(math, "run", None)
     assert project("", html) == first
 
 

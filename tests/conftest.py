@@ -1,4 +1,4 @@
-"""The site, built once for all tests that read its pages."""
+"""The site, built once for all tests that read or use its pages."""
 
 import os
 import subprocess
@@ -10,7 +10,7 @@ import pytest
 
 from sitekit import node
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,64 @@
+"""Prints a page of the built site into a PDF, with Chromium."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic"]
+
+
+class NoBrowserError(Exception):
+    """No Chromium is installed."""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files without a line in the log for each."""
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a folder and give its address."""
+    handler = partial(Quiet, directory=str(site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def find_browser() -> str:
+    """Return the path of Chromium, or say how to get it."""
+    path = os.environ.get("BROWSER") or next(
+        filter(None, map(shutil.which, NAMES)), None
+    )
+    if path is None or not Path(path).exists():
+        raise NoBrowserError(
+            "no Chromium found: install one with your system's package manager, for "
+            "example `apt-get install chromium`, or name its path in BROWSER"
+        )
+    return path
+
+
+def write_pdf(site: Path, page: str, target: Path) -> None:
+    """Print ``page`` of the built site on A4 into ``target``."""
+    from playwright.sync_api import sync_playwright  # only here: not in every session
+
+    with served(site) as address, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=find_browser(), args=FLAGS
+        )
+        tab = chromium.new_page()
+        tab.goto(address + page, wait_until="networkidle")
+        tab.pdf(path=target, prefer_css_page_size=True, tagged=True, outline=True)
+        chromium.close()

@@ -1,0 +1,35 @@
+// <copy-button>: copies the code of the listing around it, folded lines included.
+
+const SHOWN_FOR = 2000;
+
+class CopyButton extends HTMLElement {
+  connectedCallback(): void {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Copy";
+    const status = document.createElement("span");
+    status.setAttribute("role", "status");
+    button.addEventListener("click", () => {
+      void this.copy().then((done) => {
+        status.textContent = done ? "Copied" : "Select the code and copy it by hand";
+        setTimeout(() => (status.textContent = ""), SHOWN_FOR);
+      });
+    });
+    this.replaceChildren(button, status);
+  }
+
+  private async copy(): Promise<boolean> {
+    const code = this.closest("figure")?.querySelector("pre > code");
+    if (!code) return false;
+    try {
+      await navigator.clipboard.writeText(code.textContent ?? "");
+      return true;
+    } catch {
+      // A page from the disk has no clipboard: select, so that Ctrl-C works.
+      getSelection()?.selectAllChildren(code);
+      return false;
+    }
+  }
+}
+
+customElements.define("copy-button", CopyButton);

@@ -1,0 +1,79 @@
+"""Every page, as a reader's browser shows it."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+PAGES = [
+    "" if page.stem == "index" else f"{page.relative_to(DOCS).with_suffix('')}/"
+    for page in sorted([*DOCS.rglob("*.md"), *DOCS.rglob("*.py")])
+]
+OPEN_ALL = "document.querySelectorAll('details').forEach(d => d.open = true)"
+WATCH_SHIFTS = """
+window.shifts = 0;
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) window.shifts += entry.value;
+}).observe({ type: 'layout-shift', buffered: true });
+"""
+
+every_page = pytest.mark.parametrize("path", PAGES)
+both_schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+def size(width):
+    return {"width": width, "height": 800}
+
+
+@every_page
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_fails_and_nothing_overflows(visit, path, width):
+    page = visit(path, viewport=size(width))
+    page.evaluate(OPEN_ALL)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@every_page
+@both_schemes
+@pytest.mark.parametrize("width", [375, 1280])
+def test_axe_finds_nothing(visit, path, scheme, width):
+    page = visit(path, viewport=size(width), color_scheme=scheme)
+    page.evaluate(OPEN_ALL)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    violations = page.evaluate("axe.run().then(result => result.violations)")
+    found = [(v["id"], node["html"]) for v in violations for node in v["nodes"]]
+    assert found == []
+
+
+@every_page
+@pytest.mark.parametrize("width", [375, 1280])
+def test_nothing_jumps(visit, path, width):
+    page = visit(viewport=size(width))
+    page.add_init_script(WATCH_SHIFTS)
+    page.goto(page.url + path, wait_until="networkidle")
+    assert page.evaluate("window.shifts") <= 0.01
+
+
+@every_page
+def test_formulas_stand_without_javascript(visit, path):
+    page = visit(path, java_script_enabled=False, viewport=size(375))
+    formulas = page.locator(":not(details) > p .math, table .math").all()
+    visible = [f.bounding_box() for f in formulas if f.is_visible()]
+    assert all(box["height"] > 5 for box in visible)
+
+
+def test_answers_open_without_javascript(visit):
+    page = visit("exercises/5-vgg-16/", java_script_enabled=False)
+    result = page.locator(".result .value").last
+    assert not result.is_visible()
+    page.locator("summary", has_text="The total").click()
+    assert result.is_visible()
+    assert result.inner_text() == "138,357,544"
+
+
+def test_links_lead_on_without_javascript(visit):
+    page = visit(java_script_enabled=False)
+    page.locator("article").get_by_role("link", name="5", exact=True).click()
+    assert page.title().startswith("VGG-16")

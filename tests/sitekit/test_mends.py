@@ -1,0 +1,24 @@
+"""The theme's open ends are mended on every page."""
+
+from importlib.metadata import distribution
+
+from sitekit.mends import MENDS, apply
+
+
+def test_the_search_has_a_name(tmp_path):
+    (tmp_path / "a").mkdir()
+    page = tmp_path / "a" / "index.html"
+    page.write_text('<div data-md-component="search" role="dialog">')
+    apply(tmp_path)
+    assert 'role="dialog" aria-label="Search">' in page.read_text()
+
+
+def test_each_mend_still_finds_what_it_mends():
+    """An update of the theme that changes its HTML must not pass unnoticed."""
+    partials = distribution("mkdocs-material").locate_file(
+        "material/templates/partials"
+    )
+    theme = "".join(
+        file.read_text(encoding="utf-8") for file in partials.glob("*.html")
+    )
+    assert [before for before in MENDS if before not in theme] == []

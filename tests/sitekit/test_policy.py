@@ -1,0 +1,41 @@
+"""Each page allows its own scripts by hash and nothing else inline."""
+
+import re
+
+from sitekit.policy import apply
+
+PAGE = (
+    '<head><meta charset="utf-8"><script src="a.js"></script></head>'
+    "<script>alert(1)</script><script>alert(1)</script>"
+    '<script type="application/json">{"a": 1}</script>'
+)
+
+
+def policy_of(tmp_path, html):
+    (tmp_path / "index.html").write_text(html)
+    apply(tmp_path)
+    written = (tmp_path / "index.html").read_text()
+    assert '<meta name="referrer" content="no-referrer">' in written
+    content = re.search(
+        r'http-equiv="Content-Security-Policy" content="([^"]*)"', written
+    )
+    assert written.index("Content-Security-Policy") < written.index("<script")
+    return dict(part.split(" ", 1) for part in content[1].split("; "))
+
+
+def test_inline_scripts_are_allowed_by_hash_once(tmp_path):
+    scripts = policy_of(tmp_path, PAGE)["script-src"].split()
+    # printf 'alert(1)' | openssl dgst -sha256 -binary | base64
+    assert scripts == [
+        "'self'",
+        "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='",
+    ]
+
+
+def test_nothing_unsafe_and_no_other_host(tmp_path):
+    directives = policy_of(tmp_path, PAGE)
+    assert directives["default-src"] == "'none'"
+    assert directives["style-src"] == "'self'"
+    assert not any(
+        "unsafe" in value or "http" in value for value in directives.values()
+    )

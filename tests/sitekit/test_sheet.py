@@ -1,0 +1,51 @@
+"""The whole sheet is put together from the exercise pages."""
+
+import lxml.html
+import pytest
+
+from sitekit.sheet import PLACE, fill
+
+EXERCISE = """<body><nav>no</nav><article>
+<h1 id="t">Title<a class="headerlink" href="#t">¶</a></h1>
+<h2 id="hints">Hints</h2><details class="hint"><summary>Hint</summary></details>
+<h2 id="code">Code</h2><details class="answer"><summary>Answer</summary>
+<p><a href="#code">here</a> <a href="../two/#code">there</a>
+<a href="https://example.org/">out</a> <a href="../../about/notation/">up</a></p>
+</details>
+<figure><copy-button></copy-button><pre><code>x</code></pre></figure>
+<details class="origins"></details></article></body>"""
+
+
+@pytest.fixture
+def sheet(tmp_path):
+    for name in ("one", "two"):
+        page = tmp_path / "exercises" / name / "index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(EXERCISE)
+    page = tmp_path / "sheet" / "index.html"
+    page.parent.mkdir()
+    page.write_text(f"<article><h1>Sheet</h1>{PLACE}</article>")
+    fill(tmp_path)
+    return lxml.html.fromstring(page.read_text())
+
+
+def test_every_exercise_is_there_in_order(sheet):
+    assert sheet.xpath("//section/@id") == ["one", "two"]
+    assert sheet.xpath("//section/h2/text()") == ["Title", "Title"]
+    assert sheet.xpath("count(//h1)") == 1
+
+
+def test_answers_are_open_and_hints_are_left_out(sheet):
+    assert [box.get("open") for box in sheet.iter("details")] == ["open", "open"]
+    assert not sheet.xpath("//h3[contains(., 'Hints')] | //copy-button")
+
+
+def test_anchors_stay_apart_and_links_lead_on(sheet):
+    ids = sheet.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert sheet.xpath("//section[1]//a/@href") == [
+        "#one-code",
+        "../exercises/two/#code",
+        "https://example.org/",
+        "../about/notation/",
+    ]

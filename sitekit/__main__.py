@@ -41,15 +41,15 @@ def build(root: Path) -> int:
     return 0
 
 
-def bundle(root: Path) -> int:
-    """Write site.zip: the pages as a student unpacks and opens them."""
+def bundle(root: Path, target: Path) -> int:
+    """Write the zip ``target``: the pages as a student unpacks and opens them."""
     setting = {"DIRECTORY_URLS": "false", "FROM_DISK": "true"}
-    with tempfile.TemporaryDirectory(dir=root) as folder:
+    with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         status = mkdocs(root, "build", "--strict", "--site-dir", str(site), **setting)
         if status == 0:
-            offline.pack(site, root / "site.zip")
-            print(f"The site to take along is {root / 'site.zip'}")
+            offline.pack(site, target)
+            print(f"The site to take along is {target}")
     return status
 
 
@@ -84,7 +84,7 @@ def main() -> int:
     commands: dict[str, Callable[[], int]] = {
         "build": lambda: build(ROOT),
         "serve": lambda: serve(ROOT, options.port),
-        "bundle": lambda: bundle(ROOT),
+        "bundle": lambda: bundle(ROOT, ROOT / "site.zip"),
         "pdf": lambda: pdf(ROOT),
         "types": lambda: types(ROOT),
     }

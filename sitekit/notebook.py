@@ -77,10 +77,10 @@ def cleaned(html: str, page: Path) -> str:
 
 
 def description(article: lxml.html.HtmlElement) -> str:
-    """Describe a notebook by the first two sentences of its text."""
+    """Describe a notebook by the first sentence of its text."""
     first = article.xpath(".//*[contains(@class, 'jp-RenderedMarkdown')]//p")[0]
     text = " ".join(first.text_content().split())
-    return escape(". ".join(text.split(". ")[:2]).rstrip(".") + ".")
+    return escape(text.partition(". ")[0].rstrip(".") + ".")
 
 
 def cells(article: lxml.html.HtmlElement, source: str) -> Iterator[str]:

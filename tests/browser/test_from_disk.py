@@ -1,0 +1,52 @@
+"""The unpacked zip works from the disk: pages, formulas, answers, search."""
+
+from zipfile import ZipFile
+
+import pytest
+
+from sitekit.__main__ import ROOT, bundle
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory):
+    """Make the zip and unpack it as a student would."""
+    folder = tmp_path_factory.mktemp("disk")
+    assert bundle(ROOT, folder / "site.zip") == 0
+    with ZipFile(folder / "site.zip") as archive:
+        archive.extractall(folder)
+    return folder / "site"
+
+
+@pytest.fixture
+def page(browser):
+    """Give a page whose errors fail the test."""
+    trouble = []
+    page = browser.new_page()
+    page.on("console", lambda m: m.type == "error" and trouble.append(m.text))
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    yield page
+    page.close()
+    assert trouble == []
+
+
+def test_every_page_opens_with_its_formulas(page, unpacked):
+    files = sorted(unpacked.rglob("*.html"))
+    assert len(files) > 10
+    for file in files:
+        if file.name != "404.html":
+            page.goto(file.as_uri())
+            assert page.locator("h1").count() == 1
+    page.goto((unpacked / "exercises" / "5-vgg-16.html").as_uri())
+    page.locator("summary", has_text="The total").click()
+    assert page.locator("details[open] .math").last.bounding_box()["height"] > 5
+
+
+def test_links_and_search_work(page, unpacked):
+    page.goto((unpacked / "index.html").as_uri())
+    page.locator("article").get_by_role("link", name="6", exact=True).click()
+    assert page.title().startswith("Max-pooling")
+    page.keyboard.press("/")
+    page.locator("input.md-search__input").press_sequentially("softmax", delay=30)
+    result = page.locator(".md-search-result__link").first
+    result.wait_for()
+    assert "1-activation-jacobians.html" in result.get_attribute("href")

@@ -25,6 +25,29 @@ def apply(site: Path) -> None:
             '<meta name="referrer" content="no-referrer">'
         )
         page.write_text(html.replace(CHARSET, metas, 1), encoding="utf-8")
+    write_headers(site)
+
+
+def write_headers(site: Path) -> None:
+    """Write the header file that static hosts such as Netlify and Cloudflare read.
+
+    Files that are named by their content never change, so a browser may keep them.
+    A frame's ancestors can only be refused by a header, not by a page's policy.
+    """
+    lines = [
+        "/*",
+        "  Content-Security-Policy: frame-ancestors 'none'",
+        "  Referrer-Policy: no-referrer",
+        "  X-Content-Type-Options: nosniff",
+        "  Cache-Control: no-cache",
+    ]
+    for folder in ("fonts", "javascripts", "stylesheets"):
+        lines += [
+            f"/assets/{folder}/*",
+            "  ! Cache-Control",
+            "  Cache-Control: public, max-age=31536000, immutable",
+        ]
+    (site / "_headers").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def script_hashes(html: str) -> list[str]:

@@ -145,14 +145,17 @@ def relative(site: Path, page: Path, target: str) -> str:
 
 def sheet_name(result: Typeset) -> str:
     """Name the style sheet by its content, so that hosts may keep it for ever."""
-    return f"math.{hashlib.sha256(result.css.encode()).hexdigest()[:12]}.css"
+    return (
+        f"stylesheets/math.{hashlib.sha256(result.css.encode()).hexdigest()[:12]}.css"
+    )
 
 
 def write_assets(site: Path, result: Typeset) -> None:
     """Write the style sheet and its fonts."""
-    fonts = site / "assets" / "fonts" / "math"
-    fonts.mkdir(parents=True, exist_ok=True)
-    (site / "assets" / sheet_name(result)).write_text(result.css, encoding="utf-8")
+    sheet, fonts = site / "assets" / sheet_name(result), site / "assets/fonts/math"
+    for folder in (sheet.parent, fonts):
+        folder.mkdir(parents=True, exist_ok=True)
+    sheet.write_text(result.css, encoding="utf-8")
     for name, data in result.fonts.items():
         (fonts / name).write_bytes(data)
 

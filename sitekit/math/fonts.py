@@ -1,5 +1,6 @@
 """Cuts MathJax's fonts down to the characters that the site shows."""
 
+import hashlib
 import logging
 import re
 from html import unescape
@@ -67,10 +68,11 @@ def slim(css: str, html: str, folder: Path) -> tuple[str, dict[str, bytes]]:
             data = subset(folder / name, characters) if family in families else None
         if data is None:
             return ""
-        files[name] = data
+        hashed = f"{Path(name).stem}.{hashlib.sha256(data).hexdigest()[:12]}.woff2"
+        files[hashed] = data
         return (
             f"@font-face {{ font-family: {family}; font-display: swap;"
-            f' src: url("fonts/math/{name}") format("woff2"); }}\n'
+            f' src: url("../fonts/math/{hashed}") format("woff2"); }}\n'
         )
 
     return FACE.sub(face, css), files

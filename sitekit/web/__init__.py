@@ -7,17 +7,21 @@ from sitekit.node import run
 
 WEB = Path(__file__).parent
 ESBUILD = Path("node_modules/esbuild/bin/esbuild")
+FOLDERS = {"js": "javascripts", "css": "stylesheets"}
 ENTRIES = ("main.ts", "site.css")
 
 
 def bundle(site: Path, root: Path, cache: Path) -> None:
     """Write the bundles under ``site/assets``, named by content, and link them."""
-    assets = site / "assets"
     names = {}
     for name, text in kept_bundles(root, cache).items():
         stem, suffix = name.split(".")
-        names[suffix] = f"{stem}.{digest(text.encode())[:12]}.{suffix}"
-        (assets / names[suffix]).write_text(text, encoding="utf-8")
+        names[suffix] = (
+            f"{FOLDERS[suffix]}/{stem}.{digest(text.encode())[:12]}.{suffix}"
+        )
+        file = site / "assets" / names[suffix]
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
         # The error page is served at any address, so its theme links from the root.

@@ -146,6 +146,15 @@ def test_large_numbers_in_prose_are_computed(page):
     assert set(numbers) - NAMES == set()
 
 
+def test_what_hosts_keep_for_ever_is_named_by_its_content(site):
+    """Material ships word stemmers of other languages; no page asks for them."""
+    folders = ("fonts", "javascripts", "stylesheets")
+    for folder in folders:
+        for file in (site / "assets" / folder).rglob("*"):
+            if file.is_file() and "lunr" not in file.parts:
+                assert re.search(r"\.[0-9a-f]{8,12}\.", file.name), file
+
+
 def test_each_snippet_can_be_downloaded(site):
     modules = (DOCS.parent / "snippets").glob("[!_]*.py")
     for module in modules:

@@ -32,6 +32,20 @@ def test_inline_scripts_are_allowed_by_hash_once(tmp_path):
     ]
 
 
+def test_hosts_are_told_what_to_keep(tmp_path):
+    apply(tmp_path)
+    rules = {}
+    for line in (tmp_path / "_headers").read_text().splitlines():
+        if line.startswith("/"):
+            rules[line] = []
+        else:
+            rules[next(reversed(rules))].append(line.strip())
+    assert "X-Content-Type-Options: nosniff" in rules["/*"]
+    assert "Cache-Control: no-cache" in rules["/*"]
+    kept = [path for path, lines in rules.items() if "immutable" in lines[-1]]
+    assert kept == ["/assets/fonts/*", "/assets/javascripts/*", "/assets/stylesheets/*"]
+
+
 def test_nothing_unsafe_and_no_other_host(tmp_path):
     directives = policy_of(tmp_path, PAGE)
     assert directives["default-src"] == "'none'"

@@ -56,6 +56,8 @@ def test_a_font_without_a_used_character_is_dropped():
 
 def test_the_font_that_sets_the_line_height_stays():
     css, files = slim(CSS, HTML, FONTS)
-    assert set(files) == {"mjx-ncm-zero.woff2", "mjx-ncm-n.woff2"}
+    names, hashes = zip(*(name.split(".", 1) for name in files), strict=True)
+    assert names == ("mjx-ncm-zero", "mjx-ncm-n")
+    assert len(set(hashes)) == 2
     assert css.count("@font-face") == css.count("font-display: swap") == 2
-    assert "mjx-ncm-b.woff2" not in css
+    assert "mjx-ncm-b." not in css

@@ -60,12 +60,14 @@ def test_a_display_is_a_scroll_box_that_takes_the_focus(project):
 
 def test_the_style_sheet_and_its_fonts_are_in_the_site(project):
     html = project("", r'<span class="arithmatex">\(\delta\)</span>')
-    sheet = re.search(r'href="\.\./\.\./(assets/math\.[0-9a-f]{12}\.css)"', html)[1]
+    sheet = re.search(
+        r'href="\.\./\.\./(assets/stylesheets/math\.[0-9a-f]{12}\.css)"', html
+    )[1]
     css = (project.root / "site" / sheet).read_text()
     fonts = re.findall(r'url\("([^"]+)"\)', css)
     assert fonts
     for font in fonts:
-        file = project.root / "site/assets" / font
+        file = project.root / "site/assets/stylesheets" / font
         assert file.read_bytes()[:4] == b"wOF2"
         assert file.stat().st_size < 20_000
 

@@ -36,8 +36,8 @@ def test_each_page_links_the_bundles(site, page, prefix):
 
 
 def test_the_bundles_hold_what_the_sources_say(site):
-    (script,) = (site / "assets").glob("main.*.js")
-    (sheet,) = (site / "assets").glob("site.*.css")
+    (script,) = site.glob("assets/javascripts/main.*.js")
+    (sheet,) = site.glob("assets/stylesheets/site.*.css")
     assert "copy-button" in script.read_text()
     assert "copy-button" in sheet.read_text()
 

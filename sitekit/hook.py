@@ -5,6 +5,7 @@ import logging
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
@@ -60,7 +61,8 @@ def on_page_markdown(
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     """Finish the built folder; a problem fails the build, or shows while serving."""
     root = Path(config.config_file_path).parent
-    found = steps.finish(Path(config.site_dir), root, problems)
+    base = urlsplit(config.site_url or "").path or "/"
+    found = steps.finish(Path(config.site_dir), root, problems, base)
     if found and state["command"] == "serve":
         for problem in found:
             log.error(str(problem))

@@ -14,18 +14,21 @@ from sitekit.sources import place
 FETCHING = {"script", "img", "link", "source", "iframe", "video", "audio", "object"}
 
 
-def check(site: Path, docs: Path) -> None:
-    """Raise ``ProblemsError`` for every address that leads nowhere or abroad."""
+def check(site: Path, docs: Path, base: str = "/") -> None:
+    """Raise ``ProblemsError`` for every address that leads nowhere or abroad.
+
+    Addresses that begin with ``base`` start at the root of the site.
+    """
     problems = [
         Problem(*place(site, docs, page, partial(line_of, address)), message)
         for page in sorted(site.rglob("*.html"))
-        for address, message in broken(site, page)
+        for address, message in broken(site, page, base)
     ]
     if problems:
         raise ProblemsError(list(dict.fromkeys(problems)))
 
 
-def broken(site: Path, page: Path) -> Iterator[tuple[str, str]]:
+def broken(site: Path, page: Path, base: str) -> Iterator[tuple[str, str]]:
     """Yield the broken addresses of one page, each with what is wrong."""
     tree = lxml.html.fromstring(page.read_bytes())
     for element, name, address, _ in tree.iterlinks():
@@ -38,7 +41,7 @@ def broken(site: Path, page: Path) -> Iterator[tuple[str, str]]:
             if element.tag in FETCHING:
                 yield address, f"the page fetches {address} from another host"
             continue
-        target = resolve(site, page, parts.path)
+        target = resolve(site, page, parts.path, base)
         if not target.is_file():
             kind = "image" if element.tag == "img" else "link"
             yield address, f"broken {kind}: {address} is not in the site"
@@ -50,11 +53,13 @@ def broken(site: Path, page: Path) -> Iterator[tuple[str, str]]:
             yield address, f"broken anchor: {address} has no #{parts.fragment}"
 
 
-def resolve(site: Path, page: Path, path: str) -> Path:
+def resolve(site: Path, page: Path, path: str, base: str) -> Path:
     """Return the file of the site that an address means, seen from a page."""
     path = unquote(path)
-    base = site if path.startswith("/") else page.parent
-    target = (base / path.lstrip("/")).resolve() if path else page
+    if path.startswith(base):
+        target = (site / path.removeprefix(base)).resolve()
+    else:
+        target = (page.parent / path).resolve() if path else page
     return target / "index.html" if target.is_dir() else target
 
 

@@ -19,8 +19,13 @@ from sitekit import (
 from sitekit.problems import Problem, ProblemsError
 
 
-def finish(site: Path, root: Path, problems: list[Problem]) -> list[Problem]:
-    """Finish a built folder; return ``problems`` and everything else found wrong."""
+def finish(
+    site: Path, root: Path, problems: list[Problem], base: str = "/"
+) -> list[Problem]:
+    """Finish a built folder; return ``problems`` and everything else found wrong.
+
+    ``base`` is the path under which a host serves the site.
+    """
     from_disk = os.environ.get("FROM_DISK") == "true"
     docs, package, cache = root / "docs", root / "snippets", root / ".cache"
     steps: list[Callable[[], None]] = [
@@ -29,9 +34,9 @@ def finish(site: Path, root: Path, problems: list[Problem]) -> list[Problem]:
         lambda: licences.fill(site, root),
         lambda: math.typeset(site, docs, cache),
         lambda: downloads.write(site, package),
-        lambda: web.bundle(site, root, cache),
+        lambda: web.bundle(site, root, cache, base),
         lambda: mends.apply(site),
-        lambda: links.check(site, docs),
+        lambda: links.check(site, docs, base),
         lambda: offline.prepare(site, root) if from_disk else policy.apply(site),
     ]
     found = list(problems)

@@ -20,7 +20,7 @@ def strict_build():
     return build
 
 
-def build(root, folder):
+def build(root, folder, **variables):
     """Build the project in ``root`` strictly; return the finished process."""
     return subprocess.run(
         [
@@ -33,7 +33,7 @@ def build(root, folder):
             str(folder),
         ],
         cwd=root,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | variables,
         capture_output=True,
         encoding="utf-8",
         check=False,

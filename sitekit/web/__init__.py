@@ -11,7 +11,7 @@ FOLDERS = {"js": "javascripts", "css": "stylesheets"}
 ENTRIES = ("main.ts", "site.css")
 
 
-def bundle(site: Path, root: Path, cache: Path) -> None:
+def bundle(site: Path, root: Path, cache: Path, base: str = "/") -> None:
     """Write the bundles under ``site/assets``, named by content, and link them."""
     names = {}
     for name, text in kept_bundles(root, cache).items():
@@ -26,7 +26,7 @@ def bundle(site: Path, root: Path, cache: Path) -> None:
         html = page.read_text(encoding="utf-8")
         # The error page is served at any address, so its theme links from the root.
         above = "../" * (len(page.relative_to(site).parts) - 1)
-        prefix = "/" if page.name == "404.html" else above
+        prefix = base if page.name == "404.html" else above
         tags = (
             f'<link rel="stylesheet" href="{prefix}assets/{names["css"]}">'
             f'<script defer src="{prefix}assets/{names["js"]}"></script>'

@@ -70,3 +70,13 @@ def test_addresses_that_do_not(verify, html, message):
 def test_the_message_names_the_line_of_the_source(verify, source, html, line):
     with pytest.raises(ProblemsError, match=f"docs/ex/one.md:{line}: broken"):
         verify(html, source)
+
+
+def test_a_site_under_a_path_is_linked_from_there(tmp_path):
+    site, docs = tmp_path / "site", tmp_path / "docs"
+    site.mkdir()
+    (site / "404.html").write_text('<a href="/course/a.txt">x</a>')
+    (site / "a.txt").write_text("")
+    check(site, docs, base="/course/")
+    with pytest.raises(ProblemsError, match="broken link: /course/"):
+        check(site, docs)

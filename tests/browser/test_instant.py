@@ -1,0 +1,62 @@
+"""A site that knows its address swaps pages in without loading them anew."""
+
+import socket
+
+import pytest
+
+from sitekit.__main__ import ROOT
+from sitekit.printing import served
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory, strict_build):
+    """Build the site for a sub-path of a known address, and serve it there."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    address = f"http://127.0.0.1:{port}/course/"
+    folder = tmp_path_factory.mktemp("known")
+    done = strict_build(ROOT, folder / "course", SITE_URL=address)
+    assert done.returncode == 0, done.stderr
+    with served(folder, port):
+        yield address
+
+
+@pytest.fixture
+def page(browser, known):
+    """Give the home page; afterwards nothing may have gone wrong."""
+    trouble = []
+    page = browser.new_page()
+    page.on("console", lambda m: m.type == "error" and trouble.append(m.text))
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.goto(known, wait_until="networkidle")
+    page.evaluate("window.mark = 'same document'")
+    yield page
+    page.close()
+    assert trouble == []
+
+
+def test_a_click_keeps_the_document_and_brings_formulas(page, known):
+    page.locator("article").get_by_role("link", name="5", exact=True).click()
+    page.wait_for_url(f"{known}exercises/5-vgg-16/")
+    page.locator("summary", has_text="The total").click()
+    assert page.evaluate("window.mark") == "same document"
+    assert page.locator("details[open] .math").last.bounding_box()["height"] > 5
+    family = "getComputedStyle(document.querySelector('mjx-math')).fontFamily"
+    assert "MJX-NCM-N" in page.evaluate(family)
+    assert page.locator("copy-button button").count() > 0
+
+
+def test_formulas_come_to_a_reader_who_starts_on_a_page_without(page, known):
+    page.goto(f"{known}about/licences/", wait_until="networkidle")
+    page.evaluate("window.mark = 'same document'")
+    page.locator(".md-footer__link--prev").click()
+    page.wait_for_url(f"{known}about/checks/")
+    page.locator(".math").first.wait_for()
+    assert page.evaluate("window.mark") == "same document"
+    family = "getComputedStyle(document.querySelector('mjx-math')).fontFamily"
+    assert "MJX-NCM-N" in page.evaluate(family)
+
+
+def test_the_canonical_address_is_the_known_one(page, known):
+    assert page.locator("link[rel=canonical]").get_attribute("href") == known

@@ -63,6 +63,14 @@ def browser(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", "tests/browser", *session.posargs)
 
 
+@nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """Measure; `-- pages` loads each page as a slow phone does. Needs Chromium."""
+    install(session, "browser")
+    for subject in session.posargs or ["pages"]:
+        session.run("python", "-m", "sitekit", subject)
+
+
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style, types and spelling; `-- --fix` mends what can be mended."""

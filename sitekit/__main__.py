@@ -1,4 +1,4 @@
-"""``python -m sitekit build``, ``serve``, ``bundle``, ``pdf`` or ``types``."""
+"""``python -m sitekit build``, or another of ``COMMANDS``."""
 
 import argparse
 import os
@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from sitekit import node, offline, printing
+from sitekit import measure, node, offline, printing
 
 ROOT = Path(__file__).resolve().parent.parent
 TSC = Path("node_modules/typescript/bin/tsc")
@@ -75,22 +75,33 @@ def types(root: Path) -> int:
     return 0
 
 
+def pages(root: Path) -> int:
+    """Build the site, and measure how its pages reach a slow phone."""
+    status = build(root)
+    if status == 0:
+        measure.write(measure.measure(root, root / "site"), root / "bench-pages.json")
+    return status
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "build": lambda options: build(ROOT),
+    "serve": lambda options: serve(ROOT, options.port),
+    "bundle": lambda options: bundle(ROOT, ROOT / "site.zip"),
+    "pdf": lambda options: pdf(ROOT),
+    "pages": lambda options: pages(ROOT),
+    "types": lambda options: types(ROOT),
+}
+
+
 def main() -> int:
     """Read the command line and do what it says."""
     parser = argparse.ArgumentParser(prog="python -m sitekit", description=__doc__)
-    parser.add_argument("command", choices=["build", "serve", "bundle", "pdf", "types"])
+    parser.add_argument("command", choices=sorted(COMMANDS))
     parser.add_argument("--port", type=int, default=8000, help="port of `serve`")
     options = parser.parse_args()
-    commands: dict[str, Callable[[], int]] = {
-        "build": lambda: build(ROOT),
-        "serve": lambda: serve(ROOT, options.port),
-        "bundle": lambda: bundle(ROOT, ROOT / "site.zip"),
-        "pdf": lambda: pdf(ROOT),
-        "types": lambda: types(ROOT),
-    }
     try:
         node.install(ROOT)
-        return commands[options.command]()
+        return COMMANDS[options.command](options)
     except (node.NodeError, printing.NoBrowserError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -25,10 +25,13 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path, port: int = 0) -> Iterator[str]:
+def served(
+    site: Path, port: int = 0, handler: type[SimpleHTTPRequestHandler] = Quiet
+) -> Iterator[str]:
     """Serve a folder, on a free port if none is given, and give its address."""
-    handler = partial(Quiet, directory=str(site))
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", port), partial(handler, directory=str(site))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -26,6 +26,7 @@ MARK = re.compile(
 )
 HEADING = re.compile(r"<h([1-6])[ >].*?</h\1>", re.DOTALL)
 LATEX = re.compile(r' data-latex="[^"]*"')
+EARLY = ("mjx-ncm-n.", "mjx-ncm-zero.", "mjx-ncm-brk.")
 SCRIPT = Path(__file__).with_name("typeset.mjs")
 FONTS = Path("node_modules/@mathjax/mathjax-newcm-font/chtml/woff2")
 
@@ -134,8 +135,17 @@ def with_formulas(html: str, result: Typeset, sheet: str) -> str:
         wrong = f'<code class="math-error">{escape(formula.tex)}</code>'
         return result.html.get(formula, wrong)
 
-    link = f'<link rel="stylesheet" href="{sheet}">'
-    return MARK.sub(one, html).replace("</head>", f"{link}</head>", 1)
+    above = sheet.partition("assets/")[0]
+    # The fonts that set lines and most glyphs come with the style sheet, not after it:
+    # so nothing moves when they arrive.
+    links = [
+        f'<link rel="preload" href="{above}assets/fonts/math/{name}" as="font" '
+        'type="font/woff2" crossorigin>'
+        for name in sorted(result.fonts)
+        if name.startswith(EARLY)
+    ]
+    links.append(f'<link rel="stylesheet" href="{sheet}">')
+    return MARK.sub(one, html).replace("</head>", "".join(links) + "</head>", 1)
 
 
 def relative(site: Path, page: Path, target: str) -> str:

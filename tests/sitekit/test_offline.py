@@ -17,7 +17,9 @@ def site(tmp_path):
     site = tmp_path / "site"
     for folder in ("a", "search", "assets"):
         (site / folder).mkdir(parents=True)
-    (site / "a" / "page.html").write_text("<head></head>")
+    (site / "a" / "page.html").write_text(
+        '<head><link rel="preload" href="a.woff2" as="font" crossorigin></head>'
+    )
     (site / "search" / "search_index.json").write_text('{"docs": ["</script>"]}')
     prepare(site, ROOT)
     return site
@@ -30,6 +32,7 @@ def test_the_search_index_is_a_script(site):
 
 def test_each_page_links_the_shim(site):
     assert "../assets/iframe-worker.js" in (site / "a" / "page.html").read_text()
+    assert "preload" not in (site / "a" / "page.html").read_text()
     assert (site / "assets" / "iframe-worker.js").stat().st_size > 100
 
 

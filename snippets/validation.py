@@ -50,6 +50,6 @@ def real_array(name: str, value: ArrayLike, ndim: int | None = None) -> np.ndarr
     if array.dtype.kind not in "iuf":
         raise TypeError(f"{name} must hold real numbers, got dtype {array.dtype}")
     if array.ndim == 0 or (ndim is not None and array.ndim != ndim):
-        axes = "at least 1 axis" if ndim is None else f"{ndim} axes"
-        raise ValueError(f"{name} must have {axes}, got shape {array.shape}")
+        wanted = "at least 1" if ndim is None else ndim
+        raise ValueError(f"{name} must have ndim {wanted}, got shape {array.shape}")
     return array

@@ -174,7 +174,7 @@ def test_square_of_small_integers_does_not_overflow():
         ([True, False], TypeError, "a must hold real numbers, got dtype bool"),
         (["x"], TypeError, "a must hold real numbers, got dtype <U1"),
         ([1j], TypeError, "a must hold real numbers, got dtype complex128"),
-        (1.0, ValueError, "a must have at least 1 axis, got shape ()"),
+        (1.0, ValueError, "a must have ndim at least 1, got shape ()"),
         (
             np.ones((3, 0)),
             ValueError,
@@ -197,8 +197,8 @@ def test_bad_activities_are_refused(name, a, error, message):
             "as many entries as W has columns, 2, got shape (3,)",
         ),
         ([1, 2], [[1, 2]], [1, 2], "as many entries as W has rows, 1, got shape (2,)"),
-        ([1, 2], [1, 2], [1], "W must have 2 axes, got shape (2,)"),
-        ([1, 2], [[1, 2]], 1, "b must have 1 axes, got shape ()"),
+        ([1, 2], [1, 2], [1], "W must have ndim 2, got shape (2,)"),
+        ([1, 2], [[1, 2]], 1, "b must have ndim 1, got shape ()"),
         ([1], np.ones((0, 1)), [], "W must have no empty axis, got shape (0, 1)"),
     ],
 )

@@ -168,7 +168,7 @@ IMAGE = np.ones((1, 6, 4, 2))
         (IMAGE, 2.0, TypeError, "kernel_size must be an integer, got 2.0"),
         (IMAGE, True, TypeError, "kernel_size must be an integer, got True"),
         (IMAGE, (2, 2), TypeError, "kernel_size must be an integer, got (2, 2)"),
-        (IMAGE[0], 2, ValueError, "x must have 4 axes, got shape (6, 4, 2)"),
+        (IMAGE[0], 2, ValueError, "x must have ndim 4, got shape (6, 4, 2)"),
         (IMAGE[:, :0], 2, ValueError, "at least one window, got shape (1, 0, 4, 2)"),
         (IMAGE[:, :, :0], 2, ValueError, "at least one window, got shape (1, 6, 0, 2)"),
         (IMAGE > 0, 2, TypeError, "x must hold real numbers, got dtype bool"),

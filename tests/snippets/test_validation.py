@@ -88,11 +88,11 @@ def test_ragged_lists_are_a_value_error():
 
 def test_a_single_number_is_not_an_array():
     with pytest.raises(
-        ValueError, match=r"a must have at least 1 axis, got shape \(\)"
+        ValueError, match=r"a must have ndim at least 1, got shape \(\)"
     ):
         real_array("a", 3.0)
 
 
 def test_the_number_of_axes_is_checked():
-    with pytest.raises(ValueError, match=r"W must have 2 axes, got shape \(3,\)"):
+    with pytest.raises(ValueError, match=r"W must have ndim 2, got shape \(3,\)"):
         real_array("W", [1, 2, 3], ndim=2)

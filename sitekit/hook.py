@@ -62,8 +62,9 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     """Finish the built folder; a problem fails the build, or shows while serving."""
     root = Path(config.config_file_path).parent
     base = urlsplit(config.site_url or "").path or "/"
-    found = steps.finish(Path(config.site_dir), root, problems, base)
-    if found and state["command"] == "serve":
+    watched = state["command"] == "serve"
+    found = steps.finish(Path(config.site_dir), root, problems, base, watched)
+    if found and watched:
         for problem in found:
             log.error(str(problem))
     elif found:

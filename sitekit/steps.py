@@ -20,11 +20,16 @@ from sitekit.problems import Problem, ProblemsError
 
 
 def finish(
-    site: Path, root: Path, problems: list[Problem], base: str = "/"
+    site: Path,
+    root: Path,
+    problems: list[Problem],
+    base: str = "/",
+    watched: bool = False,
 ) -> list[Problem]:
     """Finish a built folder; return ``problems`` and everything else found wrong.
 
-    ``base`` is the path under which a host serves the site.
+    ``base`` is the path under which a host serves the site. ``watched`` says that an
+    author looks at it with live reload, whose inline script no policy may stop.
     """
     from_disk = os.environ.get("FROM_DISK") == "true"
     docs, package, cache = root / "docs", root / "snippets", root / ".cache"
@@ -37,12 +42,21 @@ def finish(
         lambda: web.bundle(site, root, cache, base),
         lambda: mends.apply(site),
         lambda: links.check(site, docs, base),
-        lambda: offline.prepare(site, root) if from_disk else policy.apply(site),
     ]
+    if from_disk:
+        steps.append(lambda: offline.prepare(site, root))
+    elif not watched:
+        steps.append(lambda: policy.apply(site))
     found = list(problems)
     for step in steps:
         try:
             step()
         except ProblemsError as error:
             found.extend(error.problems)
-    return list(dict.fromkeys(found))
+    # The whole sheet repeats what is wrong on an exercise page, which has the line.
+    located = {problem.message for problem in found if problem.line is not None}
+    return [
+        problem
+        for problem in dict.fromkeys(found)
+        if problem.line is not None or problem.message not in located
+    ]

@@ -4,76 +4,149 @@ mkdocs-jupyter runs a notebook and writes it with half a megabyte of styles and
 scripts. This step keeps the text, the code and the output, in the site's markup.
 """
 
+import json
 import os
 import re
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 from pathlib import Path
 
+import jupytext  # type: ignore[import-untyped]
 import lxml.html
 from lxml.etree import tostring
+from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
 
 from sitekit.markup import figure, printed
-from sitekit.problems import Problem
+from sitekit.problems import Problem, ProblemsError
 
 MARK = "jp-Notebook"
 ARTICLE = re.compile(r'(<article class="[^"]*md-typeset">).*?(</article>)', re.DOTALL)
 DESCRIPTION = re.compile(r'(<meta name="description" content=")[^"]*(">)')
-CODE = re.compile(r"(<(code|pre)\b.*?</\2>)", re.DOTALL)
-DISPLAY = re.compile(r"<p>\s*\$\$(.+?)\$\$\s*</p>", re.DOTALL)
-INLINE = re.compile(r"\$([^$]+?)\$")
+CODE = re.compile(r"<(?P<tag>code|pre)\b.*?</(?P=tag)>", re.DOTALL)
+# Code comes first, so that it keeps its dollars; no formula reaches over a tag.
+FORMULA = re.compile(
+    rf"(?P<code>{CODE.pattern})|<p>\s*\$\$(?P<display>[^$<]+)\$\$\s*</p>"
+    r"|\$(?P<inline>[^$<]+)\$",
+    re.DOTALL,
+)
 ANCHOR = re.compile(r'<a class="anchor-link" href="([^"]*)">[^<]*</a>')
 PAGE_LINK = re.compile(r'href="(?![a-z]+:)([^"#]+)\.(?:md|ipynb)((?:#[^"]*)?)"')
 CELL_LINE = re.compile(r"Cell In\[(\d+)\], line (\d+)")
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+KERNEL_FILE = re.compile(r" \(\d+\.py, line \d+\)|\S*ipykernel_\S+ ")
 
 
 def isolate(cache: Path) -> None:
-    """Give the kernel a profile of its own.
+    """Keep the kernel and nbconvert apart from the reader's own set-up.
 
-    A reader's own IPython start-up files must not change what a notebook shows,
-    and the kernel's remark that it talks over TCP is no warning about the site.
+    A reader's IPython start-up files and Jupyter settings must not change what a
+    notebook shows, and the kernel's remark that it talks over TCP is no warning
+    about the site.
     """
     profile = cache.resolve() / "ipython" / "profile_default"
     profile.mkdir(parents=True, exist_ok=True)
     settings = 'c.IPKernelApp.log_level = "ERROR"\n'
     (profile / "ipython_kernel_config.py").write_text(settings, encoding="utf-8")
     os.environ["IPYTHONDIR"] = str(profile.parent)
+    os.environ["JUPYTER_NO_CONFIG"] = "1"
 
 
 def problem(source: Path, name: str, traceback: str, message: str) -> Problem:
     """Say which line of a notebook raised, from the kernel's traceback."""
+    message = KERNEL_FILE.sub("", message)
     match = CELL_LINE.search(COLOURS.sub("", traceback))
     if match is None:
         return Problem(name, None, message)
     number, line = int(match[1]), int(match[2])
+    row = rows(source)[number - 1] + line - 1
+    return Problem(name, row, f"cell {number} raises {message}")
+
+
+def rows(source: Path) -> list[int]:
+    """Return the line on which each cell that runs begins; empty cells do not run."""
     lines = source.read_text(encoding="utf-8").splitlines()
-    starts = [
-        row
-        for row, text in enumerate(lines, start=1)
-        if text.startswith("# %%") and "[markdown]" not in text
-    ]
-    return Problem(name, starts[number - 1] + line, f"cell {number} raises {message}")
+    found, row = [], 0
+    for cell in jupytext.read(source).cells:
+        # IPython counts from the first line that is not empty.
+        code = re.sub(r"\A(\s*\n)+", "", cell.source).splitlines()
+        if cell.cell_type == "code" and cell.source.strip():
+            while row < len(lines) and lines[row : row + len(code)] != code:
+                row += 1
+            found.append(row + 1)
+            row += len(code)
+    return found
 
 
 def clean(site: Path) -> None:
-    """Rewrite every notebook page under ``site``."""
+    """Rewrite every notebook page under ``site``; tell what a page must not show."""
+    problems: list[Problem] = []
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
         if MARK in html:
-            page.write_text(cleaned(html, page), encoding="utf-8")
+            own_folder = page.name == "index.html"
+            stem = page.parent if own_folder else page.with_suffix("")
+            name = f"docs/{stem.relative_to(site).as_posix()}.py"
+            article = lxml.html.fromstring(html).find(".//article")
+            problems += [Problem(name, None, text) for text in flaws(article)]
+            content = "\n".join(cells(article, f"{stem.name}.py"))
+            content = PAGE_LINK.sub(partial(link, own_folder=own_folder), content)
+            page.write_text(cleaned(html, article, content), encoding="utf-8")
+            index(site, page, content)
+    if problems:
+        raise ProblemsError(problems)
 
 
-def cleaned(html: str, page: Path) -> str:
-    """Return a page with its article written anew."""
-    source = next((file.name for file in sorted(page.parent.glob("*.py"))), "")
-    article = lxml.html.fromstring(html).xpath("//article")[0]
-    content = "\n".join(cells(article, source))
-    # A page of its own folder lies one level deeper than its source.
-    above, end = ("../", "/") if page.name == "index.html" else ("", ".html")
-    content = PAGE_LINK.sub(rf'href="{above}\1{end}\2"', content)
+def flaws(article: lxml.html.HtmlElement) -> Iterator[str]:
+    """Yield what is wrong with a notebook that ran."""
+    for warning in article.xpath(".//*[contains(@data-mime-type, 'stderr')]"):
+        text = KERNEL_FILE.sub("", warning.text_content().strip())
+        yield f"a cell writes to stderr: {text.splitlines()[0]}"
+    for _ in article.xpath(".//img[not(@alt) or starts-with(@alt, 'No description')]"):
+        yield "a cell draws a picture without a description; use HTML(svg), titled"
+    for cell in article.find_class("jp-RenderedMarkdown"):
+        text = CODE.sub("", FORMULA.sub("", inner(cell)))
+        if "$" in text:
+            near = " ".join(text[max(0, text.index("$") - 30) :][:60].split())
+            yield f"a $ opens no formula, or $$ has no paragraph of its own: {near}"
+
+
+def link(match: re.Match[str], own_folder: bool) -> str:
+    """Turn a link to a source into one to its page."""
+    folder, slash, name = match[1].rpartition("/")
+    if own_folder:  # such a page lies one level deeper than its source
+        end = "" if name in ("index", "README") else f"{name}/"
+        return f'href="../{folder}{slash}{end}{match[2]}"'
+    return f'href="{folder}{slash}{name}.html{match[2]}"'
+
+
+def cleaned(html: str, article: lxml.html.HtmlElement, content: str) -> str:
+    """Return a page with new content in its article."""
     html = DESCRIPTION.sub(lambda m: m[1] + description(article) + m[2], html, count=1)
     return ARTICLE.sub(lambda m: f"{m[1]}\n{content}\n{m[2]}", html, count=1)
+
+
+def index(site: Path, page: Path, content: str) -> None:
+    """Let the search find the page as it is now; it had read mkdocs-jupyter's."""
+    file = site / "search" / "search_index.json"
+    if not file.is_file():
+        return
+    address = page.relative_to(site).as_posix().removesuffix("index.html")
+    parser = Parser()
+    parser.feed(content.strip())
+    parser.close()
+    sections = [
+        {
+            "location": f"{address}#{section.id}" if section.id else address,
+            "title": "".join(section.title).strip(),
+            "text": "".join(section.text).strip(),
+        }
+        for section in parser.data
+    ]
+    found = json.loads(file.read_text(encoding="utf-8"))
+    others = [d for d in found["docs"] if d["location"].partition("#")[0] != address]
+    found["docs"] = others + sections
+    file.write_text(json.dumps(found, separators=(",", ":")), encoding="utf-8")
 
 
 def description(article: lxml.html.HtmlElement) -> str:
@@ -95,9 +168,11 @@ def cells(article: lxml.html.HtmlElement, source: str) -> Iterator[str]:
         kind = element.get("class")
         if "jp-RenderedMarkdown" in kind:
             yield text_cell(inner(element))
-            if number == 0 and "<h1" in inner(element) and source:
+            if number == 0 and "<h1" in inner(element):
                 yield download(source)
         elif "highlight-ipynb" in kind:
+            if not element.text_content().strip():
+                continue
             number += 1
             yield code_cell(inner(element.find("pre")), number, source)
         else:
@@ -117,11 +192,16 @@ def text_cell(html: str) -> str:
     html = ANCHOR.sub(
         r'<a class="headerlink" href="\1" title="Permanent link">&para;</a>', html
     )
-    pieces = CODE.split(html)
-    for i in range(0, len(pieces), 3):  # between the code, which keeps its dollars
-        text = DISPLAY.sub(r'<div class="arithmatex">\\[\1\\]</div>', pieces[i])
-        pieces[i] = INLINE.sub(r'<span class="arithmatex">\\(\1\\)</span>', text)
-    return "".join(p for i, p in enumerate(pieces) if i % 3 != 2)
+    return FORMULA.sub(formula, html)
+
+
+def formula(match: re.Match[str]) -> str:
+    """Mark a formula as the math step expects it."""
+    if match["code"]:
+        return match["code"]
+    if match["display"]:
+        return rf'<div class="arithmatex">\[{match["display"]}\]</div>'
+    return rf'<span class="arithmatex">\({match["inline"]}\)</span>'
 
 
 def download(source: str) -> str:
@@ -147,6 +227,8 @@ def code_cell(html: str, number: int, source: str) -> str:
 
 def output(element: lxml.html.HtmlElement) -> str:
     """Return what a cell printed, or the picture that it drew."""
+    for extra in element.xpath(".//script | .//style"):
+        extra.drop_tree()
     text = element.find("pre")
     if text is None:
         return f'<div class="output">{inner(element)}</div>'

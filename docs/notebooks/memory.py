@@ -21,13 +21,14 @@
 #
 # Memory is one long line. An array is that line together with a *shape*, and with
 # one *stride* per axis: how far to walk along the line for one step on the axis.
-# A counting array makes this visible, because each entry is its own position.
+# A counting array makes this visible, because each entry is its own position. NumPy
+# gives strides in bytes; here they are counted in entries, which is easier to read.
 
 # %%
 import numpy as np
 
-N, W, H, C = 1, 4, 4, 2
-x = np.arange(N * W * H * C).reshape(N, W, H, C)
+N, W, H, C = 2, 4, 4, 2
+a = np.arange(N * W * H * C).reshape(N, W, H, C)
 
 
 def strides(array):
@@ -35,135 +36,172 @@ def strides(array):
     return tuple(step // array.itemsize for step in array.strides)
 
 
-print("shape  ", x.shape)
-print("strides", strides(x))
+print("shape           ", a.shape)
+print("strides, entries", strides(a))
+print("strides, bytes  ", a.strides)
 
 # %% [markdown]
 # The last axis has stride 1: the channels of one pixel are neighbours. One step
 # along $H$ skips one pixel, $C$ entries. One step along $W$ skips a column of $H$
-# pixels, $H \cdot C$ entries. So the entry with indices $n, x, y, c$ lies at
+# pixels, $H \cdot C$ entries. One step along $N$ skips an image,
+# $W \cdot H \cdot C$ entries. So the entry with indices $n, x, y, c$ lies at
 #
 # $$
 # ((n \cdot W + x) \cdot H + y) \cdot C + c
 # $$
 
 # %%
-n, i, j, c = 0, 2, 3, 1
-print(x[n, i, j, c], ((n * W + i) * H + j) * C + c)
+n, x, y, c = np.indices(a.shape)
+position = ((n * W + x) * H + y) * C + c
+
+print("entry a[0, 2, 3, 1] is", a[0, 2, 3, 1], "and lies at", position[0, 2, 3, 1])
+print("right for every entry:", np.array_equal(a, position))
 
 # %% [markdown]
-# Here is channel 0. Rows are $x = 0, \dots, 3$ and columns are $y = 0, \dots, 3$.
+# Here is channel 0 of the first image. Down the printout runs $x = 0, \dots, 3$,
+# across it runs $y = 0, \dots, 3$. A line of the printout is a column of the image.
 
 # %%
-print(x[0, :, :, 0])
+print(a[0, :, :, 0])
 
 # %% [markdown]
+# ## Where the windows lie
+#
+# With kernel size $k = 2$ an image has four windows. Call them A to D, give each
+# pixel the letter of its window, and read the letters in the order of memory.
+
+# %%
+k = 2
+letters = np.array([["A", "B"], ["C", "D"]]).repeat(k, axis=0).repeat(k, axis=1)
+
+print(" ".join(letters.ravel()))
+print("pixels of A:", np.flatnonzero(letters == "A"))
+
+# %% [markdown]
+# From one pixel of A to the next it is 1 step, then 3, then 1. An axis has a single
+# stride, so one axis cannot hold this window. Two axes can: one with the stride of
+# $W$ and one with the stride of $H$. Each reshape makes one of them.
+#
 # ## A reshape moves nothing
 #
 # Reshaping a contiguous array gives the same line another shape. No entry moves:
 # both arrays share their memory. The flat order stays the same too.
 
 # %%
-k = 2
-split = x.reshape(N, W // k, k, H, C)
+split = a.reshape(N, W // k, k, H, C)
 
-print("shares memory:", np.shares_memory(x, split))
-print("same order:   ", np.array_equal(x.ravel(), split.ravel()))
+print("shares memory:", np.shares_memory(a, split))
+print("same order:   ", np.array_equal(a.ravel(), split.ravel()))
 print("shape  ", split.shape)
 print("strides", strides(split))
 
 # %% [markdown]
-# The axis $W$ with stride 8 became two axes. The new axis of length $k$ keeps
-# stride 8: one step along it goes to the neighbour in $x$. The axis of length
-# $W/k$ has stride 16: one step along it goes to the next window.
+# The axis $W$ became two axes. The new axis of length $k$ keeps the stride of $W$:
+# one step along it goes to the neighbour in $x$. The axis of length $W/k$ has $k$
+# times this stride: one step along it goes to the next window.
 #
 # ## The first maximum
 #
 # The $k$ neighbours in $x$ now have axis 2 to themselves. The maximum along this
-# axis takes the larger of each pair of columns.
+# axis compares line 0 of the printout above with line 1, and line 2 with line 3.
 
 # %%
 columns = split.max(axis=2)
+
 print("shape  ", columns.shape)
 print("strides", strides(columns))
 print(columns[0, :, :, 0])
 
 # %% [markdown]
-# The result is a new array with $1/k$ of the entries. It is contiguous again, so
-# the second reshape is free as well.
-#
 # ## The second reshape and maximum
 #
-# Now the axis $H$ is split in the same way, and the maximum runs along axis 3.
+# The first maximum wrote a new, contiguous array with $1/k$ of the entries, again
+# with four axes. The second reshape needs only this smaller array, because the
+# maximum of a window is the maximum of these maxima. It splits the axis $H$ in the
+# same way, again without a copy, and the maximum runs along axis 3.
 
 # %%
 split_again = columns.reshape(N, W // k, H // k, k, C)
 pooled = split_again.max(axis=3)
 
+print("shares memory:", np.shares_memory(columns, split_again))
 print("shape  ", split_again.shape)
 print("strides", strides(split_again))
 print(pooled[0, :, :, 0])
 
 # %% [markdown]
 # In a counting array each window has its maximum in its last corner. The result
-# must therefore be every $k$-th entry, counted from $k - 1$.
+# must therefore be every $k$-th entry along $x$ and along $y$, counted from $k - 1$.
 
 # %%
-print(np.array_equal(pooled, x[:, k - 1 :: k, k - 1 :: k]))
+print(np.array_equal(pooled, a[:, k - 1 :: k, k - 1 :: k]))
 
 # %% [markdown]
 # ## One reshape too few
 #
 # It is tempting to put all $k^2$ entries of a window on one axis at once. The shape
-# comes out right. The content does not: one axis can only hold entries that follow
-# one another at one fixed distance, and a window is not laid out like that.
+# comes out right, the content does not. Each entry is its own position, so
+# `unravel_index` tells which $x$ and $y$ it has.
 
 # %%
-trap = x.reshape(N, W // k, H // k, k * k, C)
+trap = a.reshape(N, W // k, H // k, k * k, C)
 
-print("shape ", trap.max(axis=3).shape)
-print("window", x[0, :k, :k, 0].ravel())
-print("trap  ", trap[0, 0, 0, :, 0])
+for name, entries in [
+    ("window", a[0, :k, :k, 0].ravel()),
+    ("trap", trap[0, 0, 0, :, 0]),
+]:
+    _, x, y, _ = np.unravel_index(entries, a.shape)
+    print(f"{name:7} x: {x}  y: {y}")
+
+print("same shape:  ", trap.max(axis=3).shape == pooled.shape)
+print("same content:", np.array_equal(trap.max(axis=3), pooled))
 
 # %% [markdown]
-# The trap takes four neighbours along $y$, a whole column of this array. That is
-# a window of $1 \times k^2$ and not of $k \times k$.
+# The trap takes $k^2$ pixels that follow one another in memory. In this array they
+# are a whole column of the image. For $k > 1$, only where $H = k$ is a window such a
+# run of pixels; there, as in case d of the exercise, the trap happens to be right.
 #
 # ## Case a of the exercise
 #
-# The same steps for the shape $10 \times 6 \times 6 \times 10$ and kernel 3.
+# The same steps for the shape $10 \times 6 \times 6 \times 10$ and kernel size 3.
 
 # %%
-x = np.ones((10, 6, 6, 10))
-N, W, H, C = x.shape
+a = np.ones((10, 6, 6, 10))
+N, W, H, C = a.shape
 k = 3
-first = x.reshape(N, W // k, k, H, C)
-second = first.max(axis=2).reshape(N, W // k, H // k, k, C)
+first = a.reshape(N, W // k, k, H, C)
+first_max = first.max(axis=2)
+second = first_max.reshape(N, W // k, H // k, k, C)
+second_max = second.max(axis=3)
 
 for name, array in [
-    ("input", x),
+    ("input", a),
     ("first reshape", first),
-    ("first max", first.max(axis=2)),
+    ("first max", first_max),
     ("second reshape", second),
-    ("second max", second.max(axis=3)),
+    ("second max", second_max),
 ]:
     print(f"{name:15}{array.shape!s:20}{strides(array)}")
 
 # %% [markdown]
 # ## When a reshape has to copy
 #
-# A transposed array is not one line in the order of its axes. Splitting an axis is
-# still possible without a copy, because it only changes one stride into two.
-# Joining axes that are not neighbours in memory is not: NumPy copies the entries.
+# A transposed array is a view of the same memory, whose axes are no longer in the
+# order of the line. Splitting an axis is still possible without a copy, because it
+# only makes two strides out of one. Joining axes is not, if one stride cannot do the
+# work of both: then NumPy copies the entries.
 
 # %%
-nchw = x.transpose(0, 3, 1, 2)
-splits = nchw.reshape(N, C, W // k, k, H)
-joined = nchw.reshape(N, C * W * H)
-
-print("contiguous:", nchw.flags.c_contiguous)
-print("splitting shares memory:", np.shares_memory(nchw, splits))
-print("joining shares memory:  ", np.shares_memory(nchw, joined))
+for order, view in [
+    ("NHWC", a.transpose(0, 2, 1, 3)),
+    ("NCHW", a.transpose(0, 3, 2, 1)),
+]:
+    one, two, three, four = view.shape
+    split = view.reshape(one, two, three // k, k, four)
+    joined = view.reshape(one, two * three, four)
+    print(order, "strides", strides(view), "contiguous:", view.flags.c_contiguous)
+    print("  split axis shares memory: ", np.shares_memory(view, split))
+    print("  joined axes share memory: ", np.shares_memory(view, joined))
 
 # %% [markdown]
 # `max_pool` only splits axes. It is right for every memory layout, and its
@@ -180,3 +218,9 @@ print("joining shares memory:  ", np.shares_memory(nchw, joined))
 # %%
 print("first max: ", first.shape[3] * first.shape[4], "entries in a row")
 print("second max:", second.shape[4], "entries in a row")
+
+# %% [markdown]
+# This is what the channels do on the last axis: they give each loop at least $C$
+# entries. In an array that is contiguous in the order NCHW, nothing lies inside the
+# last axis $W$. Its maximum takes a loop of its own for each result, over just $k$
+# entries.

@@ -1,79 +1,163 @@
-"""Notebook pages keep their content and lose mkdocs-jupyter's markup."""
+"""Notebook pages keep their content and lose mkdocs-jupyter's markup.
 
+The pages here are real output of mkdocs-jupyter, so that its next version cannot
+change its markup unnoticed.
+"""
+
+import json
 import os
 
 import lxml.html
 import pytest
+from mkdocs_jupyter.convert import nb2html
+from nbclient.exceptions import CellExecutionError
 
 from sitekit import notebook
+from sitekit.problems import ProblemsError
 
-HTML = """<html><head><meta name="description" content="Site."></head>
+GOOD = r"""# %% [markdown]
+# # Title
+#
+# One $a < b$, `$HOME` and [six](../exercises/six.md#x). The [start](../index.md).
+#
+# $$
+# c = d
+# $$
+#
+# ## Part
+#
+# | cell | with |
+# |---|---|
+# | $e$ | $f$ |
+
+# %%
+x = 1
+print(x, "< 2")
+
+# %%
+
+# %%
+from IPython.display import HTML, display
+
+display(HTML("<style>p {}</style><script>1</script><svg><title>A</title></svg>"))
+
+# %% [markdown]
+# The end.
+"""
+BAD = r"""# %% [markdown]
+# # Title
+#
+# Displayed $$c = d$$ inside a paragraph.
+
+# %%
+import warnings
+
+from IPython.display import SVG, display
+
+warnings.warn("it is old")
+display(SVG('<svg xmlns="http://www.w3.org/2000/svg"><title>A</title></svg>'))
+"""
+PAGE = """<html><head><meta name="description" content="Site."></head>
 <body><nav>kept</nav>
-<article class="md-content__inner md-typeset">
-<script>one()</script><style>.two{}</style>
-<div class="jupyter-wrapper"><div class="jp-Notebook">
-<div class="jp-RenderedHTMLCommon jp-RenderedMarkdown">
-<h1 id="t">Title<a class="anchor-link" href="#t">¶</a></h1>
-<p>Of $a &lt; b$, <code>$HOME</code> and <a href="../ex/one.md#x">one</a>.</p>
-<p>$$
-c = d
-$$</p></div>
-<div class="highlight-ipynb hl-python"><pre><span></span><span class="n">x</span> = 1
-</pre></div>
-<div class="jp-RenderedText jp-OutputArea-output"><pre>1 &lt; 2
-</pre></div>
-<div class="highlight-ipynb hl-python"><pre>x
-</pre></div>
-<div class="jp-RenderedSVG jp-OutputArea-output"><svg><title>A</title></svg></div>
-</div></div>
-</article><footer>kept</footer></body></html>"""
+<article class="md-content__inner md-typeset">{}</article><footer>kept</footer>
+</body></html>"""
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    """Give the function that turns a notebook's source into its page."""
+    folder = tmp_path_factory.mktemp("notebook")
+
+    def page(text, name="n.py"):
+        source = folder / name
+        source.write_text(text, encoding="utf-8")
+        with pytest.MonkeyPatch.context() as patch:
+            for variable in ("IPYTHONDIR", "JUPYTER_NO_CONFIG"):
+                patch.setenv(variable, "")
+            notebook.isolate(folder)
+            body = nb2html(str(source), execute=True, allow_errors=False)
+        return source, PAGE.format(body)
+
+    return page
+
+
+@pytest.fixture(scope="module")
+def good(run):
+    return run(GOOD)[1]
+
+
+def cleaned(site, html, name="notebooks/memory/index.html"):
+    page = site / name
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(html, encoding="utf-8")
+    notebook.clean(site)
+    return page.read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def article(tmp_path):
-    page = tmp_path / "notebooks" / "memory" / "index.html"
-    page.parent.mkdir(parents=True)
-    page.write_text(HTML)
-    (page.parent / "memory.py").write_text("")
-    notebook.clean(tmp_path)
-    html = page.read_text()
-    assert "<nav>kept</nav>" in html
-    assert "<footer>kept</footer>" in html
+def html(good, tmp_path):
+    return cleaned(tmp_path, good)
+
+
+@pytest.fixture
+def article(html):
     return lxml.html.fromstring(html).find(".//article")
 
 
-def test_the_description_is_the_beginning_of_the_text(tmp_path):
-    (tmp_path / "index.html").write_text(
-        HTML.replace("Of $a", "One &lt; <b>two</b>. Of $a")
-    )
-    notebook.clean(tmp_path)
-    html = (tmp_path / "index.html").read_text()
-    assert 'content="One &lt; two."' in html
+def test_the_rest_of_the_page_stays(html):
+    assert "<nav>kept</nav>" in html
+    assert "<footer>kept</footer>" in html
 
 
-def test_scripts_and_styles_are_gone(article):
-    assert article.xpath(".//script | .//style") == []
+def test_the_description_is_the_beginning_of_the_text(good, tmp_path):
+    html = cleaned(tmp_path, good.replace("<p>One", "<p>One &lt; <b>two</b>. One"))
+    assert '<meta name="description" content="One &lt; two.">' in html
+
+
+def test_the_weight_is_gone(good, html, article):
+    assert len(good) > 100_000
+    assert len(html) < 6_000
+    assert article.xpath(".//script | .//style | .//@style") == []
     assert not article.xpath(".//*[contains(@class, 'jp-')]")
+    assert "://" not in html
+
+
+def test_headings_and_their_anchors_stay(article):
+    headings = [(h.tag, h.get("id"), h.text) for h in article.iter("h1", "h2")]
+    assert headings == [("h1", "title", "Title"), ("h2", "part", "Part")]
+    assert article.xpath(".//a[@class='headerlink']/@href") == ["#title", "#part"]
 
 
 def test_formulas_are_marked_and_code_keeps_its_dollars(article):
-    marked = [e.text for e in article.find_class("arithmatex")]
-    assert [text.split() for text in marked] == [
-        ["\\(a", "<", "b\\)"],
-        ["\\[", "c", "=", "d", "\\]"],
+    marked = [(e.tag, *e.text.split()) for e in article.find_class("arithmatex")]
+    assert marked == [
+        ("span", "\\(a", "<", "b\\)"),
+        ("div", "\\[", "c", "=", "d", "\\]"),
+        ("span", "\\(e\\)"),
+        ("span", "\\(f\\)"),
     ]
     assert article.findtext(".//p/code") == "$HOME"
+    assert len(article.findall(".//td")) == 2
 
 
-def test_links_to_pages_lead_to_the_built_pages(article):
-    assert "../../ex/one/#x" in article.xpath(".//a/@href")
+@pytest.mark.parametrize(
+    ("page", "six", "start"),
+    [
+        ("notebooks/memory/index.html", "../../exercises/six/#x", "../../"),
+        ("notebooks/memory.html", "../exercises/six.html#x", "../index.html"),
+    ],
+)
+def test_links_to_sources_lead_to_their_pages(good, tmp_path, page, six, start):
+    article = lxml.html.fromstring(cleaned(tmp_path, good, page)).find(".//article")
+    assert {six, start} <= set(article.xpath(".//a/@href"))
 
 
 def test_the_first_cell_runs_alone_and_the_next_is_a_fragment(article):
-    kinds = [figure.get("data-kind") for figure in article.find_class("listing")]
-    assert kinds == ["run", "fragment"]
-    captions = article.xpath(".//figcaption")
-    assert captions[1].text_content().startswith("Cell 2, continues the cells above")
+    listings = article.find_class("listing")
+    assert [each.get("data-kind") for each in listings] == ["run", "fragment"]
+    assert article.xpath("string(.//pre/code)") == 'x = 1\nprint(x, "< 2")\n'
+    caption = listings[1].findtext("figcaption")
+    assert caption.startswith("Cell 2, continues the cells above")
 
 
 def test_output_and_pictures_stay(article):
@@ -81,8 +165,38 @@ def test_output_and_pictures_stay(article):
     assert article.xpath(".//div[@class='output']//title/text()") == ["A"]
 
 
-def test_the_source_can_be_downloaded(article):
+@pytest.mark.parametrize("page", ["memory/index.html", "memory.html"])
+def test_each_notebook_offers_its_own_source(good, tmp_path, page):
+    folder = (tmp_path / page).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("another.py", "memory.py"):
+        (folder / name).write_text("")
+    article = lxml.html.fromstring(cleaned(tmp_path, good, page)).find(".//article")
     assert article.xpath(".//a[@download]/@href") == ["memory.py"]
+
+
+def test_the_search_finds_the_page_as_it_is_now(good, tmp_path):
+    other = {"location": "other/", "title": "Other", "text": "kept"}
+    docs = [
+        {"location": "notebooks/memory/", "title": "", "text": "In [1]: Copied!"},
+        {"location": "notebooks/memory/#title", "title": "Title¶", "text": "$a$"},
+    ]
+    file = tmp_path / "search" / "search_index.json"
+    file.parent.mkdir()
+    file.write_text(json.dumps({"config": {"lang": ["en"]}, "docs": [other, *docs]}))
+    cleaned(tmp_path, good)
+    found = json.loads(file.read_text())
+    assert found["config"] == {"lang": ["en"]}
+    assert found["docs"][0] == other
+    places = [(doc["location"], doc["title"]) for doc in found["docs"][1:]]
+    assert places == [
+        ("notebooks/memory/", "Title"),
+        ("notebooks/memory/#part", "Part"),
+    ]
+    text = " ".join(doc["text"] for doc in found["docs"])
+    assert text.count("x = 1") == 1
+    assert "1 &lt; 2" in text
+    assert not [word for word in ("Copied!", "¶", "$a") if word in text]
 
 
 def test_a_page_without_a_notebook_is_left_alone(tmp_path):
@@ -93,12 +207,40 @@ def test_a_page_without_a_notebook_is_left_alone(tmp_path):
     assert page.stat().st_mtime_ns == before
 
 
-def test_an_error_is_traced_to_its_line(tmp_path):
-    source = tmp_path / "n.py"
-    source.write_text("# %% [markdown]\n# Text\n\n# %%\na = 1\n\n# %%\nb = 2\n1 / 0\n")
-    traceback = "\x1b[31mZeroDivisionError\x1b[0m\nCell \x1b[32mIn[2], line 2\x1b[0m"
-    problem = notebook.problem(source, "docs/n.py", traceback, "ZeroDivisionError: x")
-    assert str(problem) == "docs/n.py:9: cell 2 raises ZeroDivisionError: x"
+def test_what_a_page_must_not_show_is_a_problem(run, tmp_path):
+    with pytest.raises(ProblemsError) as caught:
+        cleaned(tmp_path, run(BAD)[1])
+    warning, picture, dollar = map(str, caught.value.problems)
+    start = "docs/notebooks/memory.py: a"
+    assert warning == f"{start} cell writes to stderr: UserWarning: it is old"
+    assert picture.startswith(f"{start} cell draws a picture without a description")
+    assert dollar.startswith(f"{start} $ opens no formula")
+
+
+FAILING = {
+    "after another cell": "# %%\na = 1\n\n# %%\nb = 2\n1 / 0  # here\n",
+    "called from a later cell": "# %%\ndef f():\n    1 / 0\n\n# %%\nf()  # here\n",
+    "after empty cells and lines": "# %%\n\n# %%\na = 1\n\n# %%\n\n\n1 / 0  # here\n",
+    "after other cells": "# %% [md]\n# T\n\n# %% [raw]\n# R\n\n# %%\n1 / 0  # here\n",
+    "before the first mark": "a = 1\n1 / 0  # here\n\n# %%\nb = 2\n",
+    "in NumPy": "# %%\nimport numpy as np\nnp.zeros(3).reshape(2)  # here\n",
+    "in its syntax": "# %%\na = 1\n\n# %%\nb = = 2  # here\n",
+}
+
+
+@pytest.mark.parametrize("text", FAILING.values(), ids=FAILING)
+def test_a_cell_that_raises_is_traced_to_its_line(run, tmp_path, text):
+    with pytest.raises(CellExecutionError) as caught:
+        run(text, "failing.py")
+    error = caught.value
+    source = tmp_path / "failing.py"
+    source.write_text(text, encoding="utf-8")
+    message = f"{error.ename}: {error.evalue}"
+    problem = notebook.problem(source, "docs/n.py", error.traceback, message)
+    line = next(i for i, row in enumerate(text.splitlines(), 1) if "# here" in row)
+    assert (problem.path, problem.line) == ("docs/n.py", line)
+    assert f"raises {error.ename}" in problem.message
+    assert ".py" not in problem.message
 
 
 def test_an_error_without_a_place_names_the_file(tmp_path):
@@ -106,8 +248,10 @@ def test_an_error_without_a_place_names_the_file(tmp_path):
     assert str(problem) == "docs/n.py: gone"
 
 
-def test_the_kernel_has_a_profile_of_its_own(tmp_path, monkeypatch):
+def test_the_reader_s_own_settings_stay_outside(tmp_path, monkeypatch):
     monkeypatch.setenv("IPYTHONDIR", "elsewhere")
+    monkeypatch.delenv("JUPYTER_NO_CONFIG", raising=False)
     notebook.isolate(tmp_path)
     assert os.environ["IPYTHONDIR"] == str(tmp_path / "ipython")
+    assert os.environ["JUPYTER_NO_CONFIG"] == "1"
     assert list(tmp_path.rglob("ipython_kernel_config.py"))

@@ -12,6 +12,7 @@ from pathlib import Path
 from sitekit import measure, node, offline, printing
 
 ROOT = Path(__file__).resolve().parent.parent
+STOPPED = 130  # what a shell reports for a program that Ctrl-C ended
 TSC = Path("node_modules/typescript/bin/tsc")
 
 
@@ -26,6 +27,8 @@ def mkdocs(root: Path, *arguments: str, **variables: str) -> int:
 def build(root: Path) -> int:
     """Build into a fresh folder and swap it in for ``site`` if all went well."""
     site, new, old = root / "site", root / "site.new", root / "site.old"
+    if old.exists() and not site.exists():  # a build was killed while it swapped them
+        old.rename(site)
     for folder in (new, old):
         shutil.rmtree(folder, ignore_errors=True)
     status = mkdocs(root, "build", "--strict", "--site-dir", str(new))
@@ -58,7 +61,7 @@ def pdf(root: Path) -> int:
     site = root / "site"
     status = build(root)
     if status == 0:
-        printing.write_pdf(site, "sheet/", root / "sheet.pdf")
+        printing.write_pdf(site, "sheet/index.html", root / "sheet.pdf")
         print(f"The sheet is {root / 'sheet.pdf'}")
     return status
 
@@ -106,7 +109,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        return 0
+        return 0 if options.command == "serve" else STOPPED
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from typing import Any
 from sitekit import node
 from sitekit.lighthouse import CATEGORIES, FOLDER, scores
 from sitekit.printing import FLAGS, Quiet, find_browser, served
+from sitekit.web.styles import without
 
 RUNS = 3
 PHONE = {"width": 375, "height": 800}
@@ -33,7 +34,6 @@ FORMULA = re.compile(
     re.DOTALL,
 )
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
-SHEET = re.compile(r'<link rel="stylesheet" href="[^"]*math\.[0-9a-f]+\.css">')
 MATHJAX = """<script>MathJax = {
   tex: {inlineMath: [['\\\\(', '\\\\)']]}, options: {enableMenu: false},
   loader: {paths: {fonts: '/mathjax', 'mathjax-newcm': '/mathjax/mathjax-newcm-font'}}
@@ -159,6 +159,8 @@ def in_browser(root: Path, site: Path) -> Iterator[Path]:
         copy = Path(folder) / "site"
         shutil.copytree(site, copy)
         shutil.copytree(root / "node_modules" / "@mathjax", copy / "mathjax")
+        for sheet in (copy / "assets/stylesheets").glob("site.*.css"):
+            sheet.write_text(without(sheet.read_text("utf-8"), "math."), "utf-8")
         for page in copy.rglob("*.html"):
             if "mathjax" not in page.relative_to(copy).parts:
                 html = page.read_text(encoding="utf-8")
@@ -174,7 +176,7 @@ def left_to_browser(html: str) -> str:
         marks = ("\\(", "\\)") if m[1] == "span" else ("\\[", "\\]")
         return f'<{m[1]} class="math">{marks[0]}{source}{marks[1]}</{m[1]}>'
 
-    html = SHEET.sub("", POLICY.sub("", FORMULA.sub(tex, html)))
+    html = POLICY.sub("", FORMULA.sub(tex, html))
     return html.replace("</head>", MATHJAX, 1)
 
 

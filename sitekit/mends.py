@@ -1,5 +1,6 @@
-"""Mends what the theme leaves open for screen readers."""
+"""Mends what the theme and Markdown leave open in the built pages."""
 
+import re
 from pathlib import Path
 
 # The search opens as a dialogue, and a dialogue needs a name.
@@ -9,6 +10,10 @@ MENDS = {
     ),
 }
 
+# Print shows where such a link leads; instant navigation makes every address absolute,
+# so that the address alone does not tell.
+ABROAD = re.compile(r'<a (?![^>]*\brel=)(?=[^>]*href="https?://)')
+
 
 def apply(site: Path) -> None:
     """Mend every page under ``site``."""
@@ -16,4 +21,5 @@ def apply(site: Path) -> None:
         html = page.read_text(encoding="utf-8")
         for before, after in MENDS.items():
             html = html.replace(before, after)
+        html = ABROAD.sub('<a rel="external" ', html)
         page.write_text(html, encoding="utf-8")

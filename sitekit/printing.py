@@ -13,6 +13,16 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic"]
 
 
+LEAD_LINKS = """home => {
+  for (const link of document.querySelectorAll("a[href]")) {
+    const to = new URL(link.href);
+    if (to.origin !== location.origin || to.pathname === location.pathname) continue;
+    if (home) link.href = new URL(to.pathname.slice(1) + to.hash, home);
+    else link.removeAttribute("href");
+  }
+}"""
+
+
 class NoBrowserError(Exception):
     """No Chromium is installed."""
 
@@ -42,19 +52,25 @@ def served(
 
 def find_browser() -> str:
     """Return the path of Chromium, or say how to get it."""
-    path = os.environ.get("BROWSER") or next(
+    path = os.environ.get("CHROMIUM") or next(
         filter(None, map(shutil.which, NAMES)), None
     )
     if path is None or not Path(path).exists():
         raise NoBrowserError(
             "no Chromium found: install one with your system's package manager, for "
-            "example `apt-get install chromium`, or name its path in BROWSER"
+            "example `apt-get install chromium`, or name its path in CHROMIUM"
         )
     return path
 
 
 def write_pdf(site: Path, page: str, target: Path) -> None:
-    """Print ``page`` of the built site on A4 into ``target``."""
+    """Print ``page`` of the built site on A4 into ``target``.
+
+    Links to other pages lead to ``SITE_URL`` or, if it is not set, nowhere: the
+    address at which the page was printed is gone when somebody reads the PDF.
+    """
+    if not (site / page).is_file():
+        raise FileNotFoundError(f"{page} is not in {site}")
     from playwright.sync_api import sync_playwright  # only here: not in every session
 
     with served(site) as address, sync_playwright() as playwright:
@@ -63,5 +79,6 @@ def write_pdf(site: Path, page: str, target: Path) -> None:
         )
         tab = chromium.new_page()
         tab.goto(address + page, wait_until="networkidle")
+        tab.evaluate(LEAD_LINKS, os.environ.get("SITE_URL", ""))
         tab.pdf(path=target, prefer_css_page_size=True, tagged=True, outline=True)
         chromium.close()

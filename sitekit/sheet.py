@@ -5,6 +5,7 @@ exercise pages, so that nothing is written twice.
 """
 
 import posixpath
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,9 @@ DROPPED = (
     " | .//copy-button | .//label[@class='unfold']"
 )
 LOWEST = 6
+EXERCISE = re.compile(
+    r"(\.\./)?exercises/(?P<name>[^/.#]+)(/|\.html|/index\.html)(#(?P<anchor>.*))?"
+)
 
 
 def fill(site: Path) -> None:
@@ -65,4 +69,10 @@ def move(article: lxml.html.HtmlElement, origin: Path, goal: Path, name: str) ->
             target = posixpath.join(origin.parent.as_posix(), path)
             relative = posixpath.relpath(target, goal.parent.as_posix())
             slash = "/" if path.endswith("/") else ""
-            element.set(attribute, f"{relative}{slash}{mark}{anchor}")
+            address = f"{relative}{slash}{mark}{anchor}"
+            element.set(attribute, EXERCISE.sub(on_the_sheet, address))
+
+
+def on_the_sheet(link: re.Match[str]) -> str:
+    """Lead a link to another exercise to its section of the sheet."""
+    return f"#{link['name']}-{link['anchor']}" if link["anchor"] else f"#{link['name']}"

@@ -19,7 +19,7 @@ class CopyButton extends HTMLElement {
   }
 
   private async copy(): Promise<boolean> {
-    const code = this.closest("figure")?.querySelector("pre > code");
+    const code = this.closest("figure")?.querySelector("pre code");
     if (!code) return false;
     try {
       await navigator.clipboard.writeText(code.textContent ?? "");

@@ -17,7 +17,7 @@ def listings(pages):
 
 
 def code_of(figure):
-    return figure.xpath("string(.//pre/code)")
+    return figure.xpath("string(.//pre//code)")
 
 
 def test_each_complete_listing_prints_what_the_page_shows(listings):

@@ -159,3 +159,13 @@ def test_each_snippet_can_be_downloaded(site):
     modules = (DOCS.parent / "snippets").glob("[!_]*.py")
     for module in modules:
         assert (site / "snippets" / module.name).is_file()
+
+
+def test_nothing_of_the_head_or_the_theme_delays_the_first_paint(pages):
+    """One style sheet, no script before the text, and no mark that comes late."""
+    for name, tree in pages.items():
+        assert len(tree.xpath("//link[@rel='stylesheet']")) == 1, name
+        assert not tree.xpath("//script[@src][not(@defer)]"), name
+        early = tree.xpath("string(/html/head/script[1])")
+        assert "js-focus-visible" in early + tree.xpath("string(/html/head)"), name
+        assert not tree.xpath("//article//pre/code"), name

@@ -46,3 +46,19 @@ def test_leftovers_of_a_killed_build_do_not_matter(root, monkeypatch):
     pretend(monkeypatch, 0)
     assert sitekit.build(root) == 0
     assert [path.name for path in root.iterdir()] == ["site"]
+
+
+def test_a_build_killed_while_it_swapped_loses_nothing(root, monkeypatch):
+    (root / "site").rename(root / "site.old")
+    pretend(monkeypatch, 1)
+    assert sitekit.build(root) == 1
+    assert (root / "site" / "index.html").read_text() == "old"
+
+
+def test_a_build_that_is_stopped_does_not_count_as_done(monkeypatch):
+    def stopped(options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sys.argv", ["sitekit", "build"])
+    monkeypatch.setitem(sitekit.COMMANDS, "build", stopped)
+    assert sitekit.main() == sitekit.STOPPED

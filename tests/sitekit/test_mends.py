@@ -22,3 +22,15 @@ def test_each_mend_still_finds_what_it_mends():
         file.read_text(encoding="utf-8") for file in partials.glob("*.html")
     )
     assert [before for before in MENDS if before not in theme] == []
+
+
+def test_links_to_other_sites_are_marked_as_external(tmp_path):
+    (tmp_path / "index.html").write_text(
+        '<a class="x" href="https://example.org/">a</a> <a href="../b/">b</a> '
+        '<a href="https://example.org/" rel="noopener">c</a>'
+    )
+    apply(tmp_path)
+    assert (tmp_path / "index.html").read_text() == (
+        '<a rel="external" class="x" href="https://example.org/">a</a> '
+        '<a href="../b/">b</a> <a href="https://example.org/" rel="noopener">c</a>'
+    )

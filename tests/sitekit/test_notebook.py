@@ -155,7 +155,7 @@ def test_links_to_sources_lead_to_their_pages(good, tmp_path, page, six, start):
 def test_the_first_cell_runs_alone_and_the_next_is_a_fragment(article):
     listings = article.find_class("listing")
     assert [each.get("data-kind") for each in listings] == ["run", "fragment"]
-    assert article.xpath("string(.//pre/code)") == 'x = 1\nprint(x, "< 2")\n'
+    assert article.xpath("string(.//pre//code)") == 'x = 1\nprint(x, "< 2")\n'
     caption = listings[1].findtext("figcaption")
     assert caption.startswith("Cell 2, continues the cells above")
 

@@ -60,7 +60,7 @@ def test_a_program_shows_its_source_and_its_output(render):
     (listing,) = tree.find_class("listing")
     assert listing.get("data-kind") == "run"
     assert "def max_pool" in listing.findtext(".//code") or "def max_pool" in (
-        listing.xpath("string(.//pre/code)")
+        listing.xpath("string(.//pre//code)")
     )
     assert listing.xpath("string(.//samp)") == "2"
     (link,) = listing.xpath(".//a")

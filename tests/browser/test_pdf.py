@@ -1,0 +1,30 @@
+"""The PDF of the whole sheet."""
+
+import re
+
+import pytest
+
+from sitekit.printing import write_pdf
+
+PAGE = "sheet/index.html"
+
+
+def targets(file):
+    return set(re.findall(rb"/URI \(([^)]*)\)", file.read_bytes()))
+
+
+@pytest.mark.parametrize("home", ["", "https://example.org/cnn/"])
+def test_no_link_of_the_pdf_leads_to_the_machine_that_made_it(
+    site, tmp_path, monkeypatch, home
+):
+    monkeypatch.setenv("SITE_URL", home)
+    write_pdf(site, PAGE, tmp_path / "sheet.pdf")
+    found = targets(tmp_path / "sheet.pdf")
+    assert not [each for each in found if b"127.0.0.1" in each]
+    ours = [each for each in found if each.startswith(b"https://example.org/cnn/")]
+    assert bool(ours) == bool(home)
+
+
+def test_a_page_that_is_not_there_is_an_error(tmp_path):
+    with pytest.raises(FileNotFoundError, match=PAGE):
+        write_pdf(tmp_path, PAGE, tmp_path / "sheet.pdf")

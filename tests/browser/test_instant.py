@@ -37,7 +37,7 @@ def page(browser, known):
 
 
 def test_a_click_keeps_the_document_and_brings_formulas(page, known):
-    page.locator("article").get_by_role("link", name="5", exact=True).click()
+    page.locator("article").get_by_role("link", name="5 VGG-16", exact=True).click()
     page.wait_for_url(f"{known}exercises/5-vgg-16/")
     page.locator("summary", has_text="The total").click()
     assert page.evaluate("window.mark") == "same document"

@@ -75,5 +75,5 @@ def test_answers_open_without_javascript(visit):
 
 def test_links_lead_on_without_javascript(visit):
     page = visit(java_script_enabled=False)
-    page.locator("article").get_by_role("link", name="5", exact=True).click()
+    page.locator("article").get_by_role("link", name="5 VGG-16", exact=True).click()
     assert page.title().startswith("VGG-16")

@@ -1,6 +1,7 @@
 """What every page of the built site keeps to."""
 
 import re
+from copy import deepcopy
 from itertools import pairwise
 from pathlib import Path
 
@@ -44,17 +45,36 @@ def test_an_exercise_page_goes_the_reader_s_way(pages, name):
 
 
 def test_there_are_six_exercises_and_home_links_to_each(pages):
-    links = article(pages["index.html"]).xpath(".//table//a/@href")
-    assert links == [f"exercises/{name}/" for name in EXERCISES]
+    cards = article(pages["index.html"]).find_class("card")
+    links = [card.xpath("h3/a[not(@class)]/@href") for card in cards]
+    assert links == [[f"exercises/{name}/"] for name in EXERCISES]
     assert len(EXERCISES) == 6
 
 
-def test_home_shows_the_results(pages):
-    text = article(pages["index.html"]).text_content()
-    for result in ("N×222×222×64", "N×224×224×64", "1,792", "138,357,544"):
-        assert result in text
+def test_home_shows_each_result_one_click_away(pages):
+    cards = article(pages["index.html"]).find_class("card")
+    boxes = [card.xpath("details[not(@open)]") for card in cards]
+    assert [len(each) for each in boxes] == [1] * len(EXERCISES)
+    texts = [box.text_content() for (box,) in boxes]
+    assert "except at 0" in texts[0]
+    for result in ("N×222×222×64", "N×224×224×64", "1,792"):
+        assert result in texts[3]
+    assert "138,357,544" in texts[4]
     for shape in ("10×2×2×10", "10×3×3×10", "10×1×2×10", "1×1×1×10"):
-        assert shape in text
+        assert shape in texts[5]
+
+
+def test_home_gives_no_result_away(pages):
+    home = deepcopy(article(pages["index.html"]))
+    for box in home.xpath(".//details"):
+        box.drop_tree()
+    for result in ("222", "1,792", "138,", "10×"):
+        assert result not in home.text_content()
+
+
+def test_home_has_one_place_to_start(pages):
+    (start,) = article(pages["index.html"]).find_class("md-button")
+    assert start.get("href") == f"exercises/{EXERCISES[0]}/"
 
 
 def test_exercise_6_prints_the_four_shapes(pages):

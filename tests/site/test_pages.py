@@ -1,5 +1,6 @@
 """What every page of the built site keeps to."""
 
+import json
 import re
 from copy import deepcopy
 from itertools import pairwise
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sitekit.links import resolve
 from sitekit.math.arithmetic import comparisons
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -107,6 +109,22 @@ def test_every_page_has_one_title_and_a_description(pages):
     assert len(titles) == len(set(descriptions.values())) == len(descriptions)
 
 
+def test_the_foot_of_every_page_names_the_sheet_the_licence_and_the_theme(site, pages):
+    for name, tree in pages.items():
+        (foot,) = tree.find_class("md-copyright")
+        sheet, licence, theme = foot.xpath("a/@href")
+        assert resolve(site, site / name, sheet, "/") == site / "sheet/index.html"
+        assert resolve(site, site / name, licence, "/").parent.name == "licences"
+        assert theme.startswith("https://squidfunk.github.io/"), name
+        assert "exercise 7 of AI5031 Machine Learning" in foot.text_content(), name
+
+
+def test_a_wrong_address_leads_home(pages):
+    page = pages["404.html"]
+    assert page.xpath("//h1/text()") == ["This page does not exist"]
+    assert article(page).xpath(".//a/@href") == ["/."]
+
+
 def test_headings_do_not_skip_a_level(pages):
     for name, tree in pages.items():
         levels = [int(h.tag[1]) for h in article(tree).xpath(".//h1|.//h2|.//h3|.//h4")]
@@ -130,6 +148,13 @@ def test_formulas_are_typeset_and_readable(pages):
             assert formula.xpath(".//*[local-name()='math']"), name
             count += 1
     assert count > 150
+
+
+def test_the_search_shows_no_tex(site):
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    texts = {entry["location"]: entry["text"] for entry in index["docs"]}
+    assert not [place for place, text in texts.items() if "\\" in text]
+    assert "Z^(l)⋅Z^(l − 1) + Z^(l)" in texts["#3-affine-parameters"]
 
 
 def test_no_page_asks_another_host(site):

@@ -1,5 +1,6 @@
 """Formulas stand typeset in the pages, and a wrong one fails with its line."""
 
+import json
 import re
 from pathlib import Path
 
@@ -116,9 +117,11 @@ def test_a_heading_holds_no_formula(project):
         project("# Of $a$", r'<h1 id="x">Of <span class="arithmatex">\(a\)</span></h1>')
 
 
-def test_the_search_shows_no_delimiters(project):
+def test_the_search_shows_text_instead_of_tex(project):
     index = project.root / "site/search/search_index.json"
     index.parent.mkdir()
-    index.write_text(r'{"text": "of \\(a\\) and \\[b\\]"}')
-    project("", r'<span class="arithmatex">\(a\)</span>')
-    assert index.read_text() == '{"text": "of a and b"}'
+    docs = [{"text": r"of \(a^{2} \lt 1\) and \[\unknown\]"}]
+    index.write_text(json.dumps({"docs": docs}))
+    project("", '<span class="arithmatex">\\(a^{2}\n\\lt 1\\)</span>')
+    found = json.loads(index.read_text())["docs"]
+    assert found == [{"text": r"of a^2 &lt; 1 and \unknown"}]

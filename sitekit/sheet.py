@@ -7,12 +7,14 @@ exercise pages, so that nothing is written twice.
 import posixpath
 import re
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 import lxml.html
 from lxml.etree import tostring
 
 PLACE = "<!-- every exercise -->"
+LIST = '<ol class="contents">{}</ol>'
 DROPPED = (
     ".//details[contains(@class, 'hint')] | .//details[contains(@class, 'origins')]"
     " | .//a[@class='headerlink'] | .//h2[@id='hints']"
@@ -29,23 +31,31 @@ def fill(site: Path) -> None:
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
         if PLACE in html:
-            content = "\n".join(exercises(site, page))
+            titles, sections = zip(*exercises(site, page), strict=True)
+            content = "\n".join([LIST.format("".join(titles)), *sections])
             page.write_text(html.replace(PLACE, content), encoding="utf-8")
 
 
-def exercises(site: Path, sheet: Path) -> Iterator[str]:
-    """Yield each exercise page as a section of the sheet, in order."""
-    for page in sorted((site / "exercises").rglob("*.html")):
+def exercises(site: Path, sheet: Path) -> Iterator[tuple[str, str]]:
+    """Yield the entry and the section of each exercise page, in order."""
+    pages = sorted((site / "exercises").rglob("*.html"))
+    for number, page in enumerate(pages, start=1):
         name = page.parent.name if page.name == "index.html" else page.stem
         article = lxml.html.fromstring(page.read_bytes()).find(".//article")
         for element in article.xpath(DROPPED):
             element.drop_tree()
         for box in article.iter("details"):
             box.set("open", "open")
+        heading = article.find(".//h1")
+        title = escape(heading.text, quote=False)
+        heading.text = f"{number}. {heading.text}"
         lower_headings(article)
         move(article, page.relative_to(site), sheet.relative_to(site), name)
         inner = "".join(tostring(e, encoding="unicode", method="html") for e in article)
-        yield f'<section class="exercise" id="{name}">{inner}</section>'
+        yield (
+            f'<li><a href="#{name}">{title}</a></li>',
+            f'<section class="exercise" id="{name}">{inner}</section>',
+        )
 
 
 def lower_headings(article: lxml.html.HtmlElement) -> None:

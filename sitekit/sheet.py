@@ -16,7 +16,7 @@ PLACE = "<!-- every exercise -->"
 DROPPED = (
     ".//details[contains(@class, 'hint')] | .//details[contains(@class, 'origins')]"
     " | .//a[@class='headerlink'] | .//h2[@id='hints']"
-    " | .//copy-button | .//label[@class='unfold']"
+    " | .//copy-button"
 )
 LOWEST = 6
 EXERCISE = re.compile(

@@ -24,15 +24,6 @@ def test_a_copy_button_copies_the_whole_listing(visit, name):
         assert clipboard(page).rstrip() == code.rstrip()
 
 
-def test_the_folded_functions_open(visit):
-    page = visit("exercises/6-max-pooling/")
-    listing = page.locator("figure.listing").first
-    needed = listing.locator(".needed")
-    assert needed.evaluate("e => e.clientHeight") == 0
-    listing.get_by_role("checkbox").check()
-    assert needed.evaluate("e => e.clientHeight") > 100
-
-
 @pytest.mark.parametrize("words", ["softmax", "138"])
 def test_the_search_finds(visit, words):
     page = visit()

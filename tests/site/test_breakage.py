@@ -11,7 +11,7 @@ BROKEN = r"""# Broken
 The value `#!value vgg.count_parameters("Q")`.
 
 ```python run
-# --8<-- "max_pooling.renamed"
+# include: max_pooling.renamed
 ```
 
 The formula $\frac{1}{$ and the sum $2 + 2 = 5$.

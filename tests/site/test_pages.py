@@ -97,7 +97,7 @@ def test_headings_do_not_skip_a_level(pages):
 def test_nothing_of_the_page_vocabulary_is_left_over(pages):
     for name, tree in pages.items():
         text = article(tree).text_content()
-        for trace in ("#!value", "--8<--", "```", "///", "\\(", "\\[", "$$"):
+        for trace in ("#!value", "# include:", "```", "///", "\\(", "\\[", "$$"):
             assert trace not in text, (name, trace)
         assert not tree.find_class("math-error"), name
 

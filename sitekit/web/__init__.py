@@ -1,10 +1,9 @@
 """Bundles the site's own script and style sheet, and links them from each page."""
 
-import hashlib
-import json
-import shutil
+import tempfile
 from pathlib import Path
 
+from sitekit.cache import hashed_name, kept
 from sitekit.node import run
 from sitekit.web.styles import LINK, merged
 
@@ -37,37 +36,25 @@ def bundle(site: Path, root: Path, cache: Path, base: str = "/") -> None:
 
 def write(folder: Path, stem: str, suffix: str, text: str) -> str:
     """Write a file named by its content and return the name."""
-    name = f"{stem}.{digest(text.encode())[:12]}.{suffix}"
+    name = hashed_name(stem, text.encode(), suffix)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text(text, encoding="utf-8")
     return name
 
 
-def digest(data: bytes) -> str:
-    """Return the hash that names a content."""
-    return hashlib.sha256(data).hexdigest()
-
-
 def kept_bundles(root: Path, cache: Path) -> list[str]:
     """Bundle with esbuild, or take the bundles of the same sources from the cache."""
-    sources = sorted(
-        [*WEB.glob("*.ts"), *WEB.glob("*.css"), root / "package-lock.json"]
-    )
-    told = json.dumps([ENTRIES, OPTIONS]).encode()
-    key = digest(told + b"".join(path.read_bytes() for path in sources))
-    folder = cache / "web" / key
-    if not folder.is_dir():
-        entries = [str(WEB / name) for name in ENTRIES]
-        # A build that is stopped half-way must not leave a folder that looks whole.
-        partial = folder.with_suffix(".new")
-        shutil.rmtree(partial, ignore_errors=True)
-        run(
-            root,
-            ESBUILD,
-            *entries,
-            *OPTIONS,
-            f"--outdir={partial}",
-            "--log-level=error",
-        )
-        partial.rename(folder)
-    return [(folder / name).read_text("utf-8") for name in ("main.js", "site.css")]
+    sources = sorted([*WEB.glob("*.ts"), *WEB.glob("*.css")])
+    settings = [root / "package-lock.json", WEB.parents[1] / "tsconfig.json"]
+    inputs: list[str | Path] = [*ENTRIES, *OPTIONS, *settings, *sources, Path(__file__)]
+    bundles: list[str] = kept(cache / "web", inputs, lambda: made_bundles(root))
+    return bundles
+
+
+def made_bundles(root: Path) -> list[str]:
+    """Bundle the entries with esbuild."""
+    entries = [str(WEB / name) for name in ENTRIES]
+    with tempfile.TemporaryDirectory() as folder:
+        out = f"--outdir={folder}"
+        run(root, ESBUILD, *entries, *OPTIONS, out, "--log-level=error")
+        return [(Path(folder) / n).read_text("utf-8") for n in ("main.js", "site.css")]

@@ -14,7 +14,7 @@ HEAD = "<html><head><title>x</title></head><body>"
 
 
 @pytest.fixture
-def project(tmp_path):
+def project(tmp_path, cache):
     """Make a project with one page, whose source and HTML a test fills in."""
     node.install(ROOT)
     (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
@@ -29,7 +29,7 @@ def project(tmp_path):
         (tmp_path / "docs/exercises/one.md").write_text(source)
         page = tmp_path / "site/exercises/one/index.html"
         page.write_text(HEAD + html)
-        typeset(tmp_path / "site", tmp_path / "docs", ROOT / ".cache")
+        typeset(tmp_path / "site", tmp_path / "docs", cache)
         return page.read_text()
 
     write.root = tmp_path

@@ -11,13 +11,13 @@ ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
-def site(tmp_path):
+def site(tmp_path, cache):
     node.install(ROOT)
     for page in ("index.html", "404.html", "a/b/index.html"):
         (tmp_path / page).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / page).write_text("<head></head>")
     (tmp_path / "assets").mkdir()
-    web.bundle(tmp_path, ROOT, ROOT / ".cache")
+    web.bundle(tmp_path, ROOT, cache)
     return tmp_path
 
 
@@ -42,6 +42,6 @@ def test_the_bundles_hold_what_the_sources_say(site):
     assert "copy-button" in sheet.read_text()
 
 
-def test_the_same_sources_are_bundled_once(site, monkeypatch):
+def test_the_same_sources_are_bundled_once(site, cache, monkeypatch):
     monkeypatch.setattr(web, "run", None)
-    web.bundle(site, ROOT, ROOT / ".cache")
+    web.bundle(site, ROOT, cache)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sitekit import measure, node, offline, printing
+from sitekit.browser import NoBrowserError, started
 
 ROOT = Path(__file__).resolve().parent.parent
 STOPPED = 130  # what a shell reports for a program that Ctrl-C ended
@@ -61,7 +62,8 @@ def pdf(root: Path) -> int:
     site = root / "site"
     status = build(root)
     if status == 0:
-        printing.write_pdf(site, "sheet/index.html", root / "sheet.pdf")
+        with started() as chromium:
+            printing.write_pdf(chromium, site, "sheet/index.html", root / "sheet.pdf")
         print(f"The sheet is {root / 'sheet.pdf'}")
     return status
 
@@ -105,7 +107,7 @@ def main() -> int:
     try:
         node.install(ROOT)
         return COMMANDS[options.command](options)
-    except (node.NodeError, printing.NoBrowserError) as error:
+    except (node.NodeError, NoBrowserError) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -3,7 +3,7 @@
 import importlib
 import logging
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -56,6 +56,17 @@ def on_page_markdown(
         problems=problems,
     )
     return markdown
+
+
+def on_page_content(html: str, *, page: Any, **_: Any) -> str:
+    """Clean a notebook's page, before the search reads it."""
+    article = notebook.parsed(html)
+    if article is None:
+        return html
+    name = f"docs/{page.file.src_uri}"
+    problems.extend(Problem(name, None, text) for text in notebook.flaws(article))
+    page.meta["description"] = notebook.description(article)
+    return notebook.cleaned(article, page.url, PurePosixPath(name).name)
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:

@@ -6,6 +6,8 @@ import shutil
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from sitekit.pages import BuiltPage
+
 # Chromium starts no worker from the disk; this shim runs the search in a frame.
 SHIM = Path("node_modules/iframe-worker/shim/index.js")
 EARLY_FONT = re.compile(r'<link rel="preload"[^>]* as="font"[^>]*>')
@@ -13,18 +15,16 @@ EARLY_FONT = re.compile(r'<link rel="preload"[^>]* as="font"[^>]*>')
 EPOCH = (2000, 1, 1, 0, 0, 0)
 
 
-def prepare(site: Path, root: Path) -> None:
+def prepare(pages: list[BuiltPage], site: Path, root: Path) -> None:
     """Give the pages what their search needs when there is no server."""
     index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
     script = f"var __index = {json.dumps(index, separators=(',', ':'))};"
     (site / "search" / "search_index.js").write_text(script, encoding="utf-8")
     shutil.copy(root / SHIM, site / "assets" / "iframe-worker.js")
-    for page in sorted(site.rglob("*.html")):
-        above = "../" * (len(page.relative_to(site).parts) - 1)
-        tag = f'<script src="{above}assets/iframe-worker.js"></script></head>'
+    for page in pages:
         # A browser takes no early font from the disk, and complains.
-        html = EARLY_FONT.sub("", page.read_text(encoding="utf-8"))
-        page.write_text(html.replace("</head>", tag, 1), encoding="utf-8")
+        page.html = EARLY_FONT.sub("", page.html)
+        page.into_head(f'<script src="{page.root}assets/iframe-worker.js"></script>')
 
 
 def pack(site: Path, target: Path) -> None:

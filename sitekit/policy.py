@@ -9,22 +9,23 @@ import re
 from base64 import b64encode
 from pathlib import Path
 
+from sitekit.pages import BuiltPage
+
 INLINE_SCRIPT = re.compile(
     r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL
 )
 CHARSET = '<meta charset="utf-8">'
 
 
-def apply(site: Path) -> None:
-    """Write the policies into the head of every page under ``site``."""
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
+def apply(pages: list[BuiltPage], site: Path) -> None:
+    """Write the policies into the head of every page, and a file for hosts."""
+    for page in pages:
         metas = (
             f'{CHARSET}<meta http-equiv="Content-Security-Policy" '
-            f'content="{policy(script_hashes(html))}">'
+            f'content="{policy(script_hashes(page.html))}">'
             '<meta name="referrer" content="no-referrer">'
         )
-        page.write_text(html.replace(CHARSET, metas, 1), encoding="utf-8")
+        page.html = page.html.replace(CHARSET, metas, 1)
     write_headers(site)
 
 

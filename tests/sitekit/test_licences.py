@@ -18,11 +18,9 @@ def test_every_part_has_a_version_and_a_licence():
         assert use, name
 
 
-def test_the_list_stands_on_the_page(tmp_path):
+def test_the_list_stands_on_the_page(built):
     node.install(ROOT)
-    (tmp_path / "index.html").write_text(f"<p>x</p>{PLACE}")
-    (tmp_path / "other.html").write_text("<p>x</p>")
-    fill(tmp_path, ROOT)
-    html = (tmp_path / "index.html").read_text()
-    assert '<th scope="row">@mathjax/src</th>' in html
-    assert (tmp_path / "other.html").read_text() == "<p>x</p>"
+    pages = [built(html=f"<p>x</p>{PLACE}"), built(html="<p>x</p>")]
+    fill(pages, ROOT)
+    assert '<th scope="row">@mathjax/src</th>' in pages[0].html
+    assert pages[1].html == "<p>x</p>"

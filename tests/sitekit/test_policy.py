@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from sitekit.policy import apply
 
 PAGE = (
@@ -11,10 +13,11 @@ PAGE = (
 )
 
 
-def policy_of(tmp_path, html):
-    (tmp_path / "index.html").write_text(html)
-    apply(tmp_path)
-    written = (tmp_path / "index.html").read_text()
+@pytest.fixture
+def directives(built, tmp_path):
+    page = built(html=PAGE)
+    apply([page], tmp_path)
+    written = page.html
     assert '<meta name="referrer" content="no-referrer">' in written
     content = re.search(
         r'http-equiv="Content-Security-Policy" content="([^"]*)"', written
@@ -23,8 +26,8 @@ def policy_of(tmp_path, html):
     return dict(part.split(" ", 1) for part in content[1].split("; "))
 
 
-def test_inline_scripts_are_allowed_by_hash_once(tmp_path):
-    scripts = policy_of(tmp_path, PAGE)["script-src"].split()
+def test_inline_scripts_are_allowed_by_hash_once(directives):
+    scripts = directives["script-src"].split()
     # printf 'alert(1)' | openssl dgst -sha256 -binary | base64
     assert scripts == [
         "'self'",
@@ -33,7 +36,7 @@ def test_inline_scripts_are_allowed_by_hash_once(tmp_path):
 
 
 def test_hosts_are_told_what_to_keep(tmp_path):
-    apply(tmp_path)
+    apply([], tmp_path)
     rules = {}
     for line in (tmp_path / "_headers").read_text().splitlines():
         if line.startswith("/"):
@@ -46,8 +49,7 @@ def test_hosts_are_told_what_to_keep(tmp_path):
     assert kept == ["/assets/fonts/*", "/assets/javascripts/*", "/assets/stylesheets/*"]
 
 
-def test_nothing_unsafe_and_no_other_host(tmp_path):
-    directives = policy_of(tmp_path, PAGE)
+def test_nothing_unsafe_and_no_other_host(directives):
     assert directives["default-src"] == "'none'"
     assert directives["style-src"] == "'self'"
     assert not any(

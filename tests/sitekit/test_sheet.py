@@ -1,6 +1,5 @@
 """The whole sheet is put together from the exercise pages."""
 
-import lxml.html
 import pytest
 
 from sitekit.sheet import PLACE, fill
@@ -17,16 +16,12 @@ EXERCISE = """<body><nav>no</nav><article>
 
 
 @pytest.fixture
-def sheet(tmp_path):
-    for name in ("one", "two"):
-        page = tmp_path / "exercises" / name / "index.html"
-        page.parent.mkdir(parents=True)
-        page.write_text(EXERCISE)
-    page = tmp_path / "sheet" / "index.html"
-    page.parent.mkdir()
-    page.write_text(f"<article><h1>Sheet</h1>{PLACE}</article>")
-    fill(tmp_path)
-    return lxml.html.fromstring(page.read_text())
+def sheet(built):
+    pages = [built(f"exercises/{n}/index.html", EXERCISE) for n in ("one", "two")]
+    sheet = built("sheet/index.html", f"<article><h1>Sheet</h1>{PLACE}</article>")
+    fill([built("about/notation/index.html", EXERCISE), *pages, sheet])
+    assert [page.html for page in pages] == [EXERCISE] * 2
+    return sheet.tree()
 
 
 def test_every_exercise_is_there_in_order(sheet):

@@ -54,6 +54,14 @@ def test_a_wrong_value_is_reported(render):
     assert "`vgg.count(1)` raises AttributeError" in message
 
 
+def test_a_repeated_mistake_is_reported_at_each_of_its_lines(render):
+    value, fence = "`#!value 1 / 0`", "```python run\n1 / 0\n```"
+    _, problems = render(f"{value}\n\n{fence}\n\nOr {value}.\n\n{fence}\n")
+    wrong = [line for line, message in problems if message.startswith("`1 / 0` raises")]
+    ended = [line for line, message in problems if "the program ends" in message]
+    assert (sorted(wrong), sorted(ended)) == ([1, 7], [4, 10])
+
+
 def test_a_program_shows_its_source_and_its_output(render):
     text = "```python run\n# include: max_pooling.max_pool\n\nprint(1 + 1)\n```"
     tree, problems = render(text)

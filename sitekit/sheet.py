@@ -17,7 +17,7 @@ PLACE = "<!-- every exercise -->"
 DROPPED = (
     ".//details[contains(@class, 'hint')] | .//details[contains(@class, 'origins')]"
     " | .//a[@class='headerlink'] | .//h2[@id='hints']"
-    " | .//copy-button"
+    " | .//open-all | .//copy-button"
 )
 LOWEST = 6
 EXERCISE = re.compile(

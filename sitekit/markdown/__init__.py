@@ -18,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from pymdownx.superfences import SuperFencesException
 
+from sitekit.markdown.addresses import Addresses
 from sitekit.markdown.listing import fragment_listing, run_listing
 from sitekit.markdown.names import ExpressionError, value_text
 from sitekit.markdown.page import Page
@@ -76,6 +77,7 @@ class Vocabulary(Extension):
         md.inlinePatterns.register(value, "value", BEFORE_CODE_SPANS)
         downloads = Downloads(md, page, package)
         md.treeprocessors.register(downloads, "downloads", AFTER_ALL_OTHERS)
+        md.treeprocessors.register(Addresses(md), "addresses", AFTER_ALL_OTHERS)
         md.treeprocessors.register(Origins(md, page), "origins", AFTER_ALL_OTHERS)
 
 

@@ -1,11 +1,14 @@
 """The fence ``table``: rows that the workbook computes."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 from numbers import Integral, Real
 
 from sitekit import markup
 from sitekit.markdown.names import ExpressionError, evaluate, shown
+
+FIGURE = re.compile(r"[\d.,]*\d ?%?")
 
 
 def table(source: str, pattern: str, caption: str) -> str:
@@ -22,7 +25,7 @@ def table(source: str, pattern: str, caption: str) -> str:
     uneven = next((row for row in rows if list(row) != columns), None)
     if uneven is not None:
         raise ExpressionError(f"`{source}` gives a row with other columns: {uneven!r}")
-    numeric = {c for c in columns if any(isinstance(row[c], Real) for row in rows)}
+    numeric = {c for c in columns if any(is_figure(row[c]) for row in rows)}
     return markup.table(
         caption,
         columns,
@@ -36,3 +39,8 @@ def table(source: str, pattern: str, caption: str) -> str:
 def cell(value: object) -> str:
     """Write one value; decimals are the workbook's to round, as text."""
     return shown(value) if isinstance(value, Integral | tuple) else str(value)
+
+
+def is_figure(value: object) -> bool:
+    """Tell a number, or one that the workbook has rounded to text, from words."""
+    return isinstance(value, Real) or bool(FIGURE.fullmatch(str(value)))

@@ -17,6 +17,7 @@ from typing import Any
 from sitekit.cache import hashed_name, kept
 from sitekit.math.arithmetic import comparisons
 from sitekit.math.fonts import slim
+from sitekit.math.plain import plain
 from sitekit.math.styles import classed
 from sitekit.node import run
 from sitekit.pages import BuiltPage
@@ -26,6 +27,7 @@ from sitekit.sources import Source
 MARK = re.compile(
     r'<(span|div) class="arithmatex">\s*\\([(\[])(.*?)\\[)\]]\s*</\1>', re.DOTALL
 )
+TEX = re.compile(r"\\[(\[](.*?)\\[)\]]", re.DOTALL)
 HEADING = re.compile(r"<h([1-6])[ >].*?</h\1>", re.DOTALL)
 LATEX = re.compile(r' data-latex="[^"]*"')
 EARLY = ("mjx-ncm-n.", "mjx-ncm-zero.", "mjx-ncm-brk.")
@@ -60,7 +62,7 @@ def typeset(pages: list[BuiltPage], site: Path, root: Path, cache: Path) -> None
     result = kept_batch(batch, root, cache)
     sheet = f"assets/stylesheets/{hashed_name('math', result.css.encode(), 'css')}"
     write_assets(site, sheet, result)
-    clean_search_index(site)
+    clean_search_index(site, result)
     problems = []
     for page, each in zip(pages, found, strict=True):
         problems += wrong(page, each, result)
@@ -152,12 +154,22 @@ def write_assets(site: Path, name: str, result: Typeset) -> None:
         (fonts / name).write_bytes(data)
 
 
-def clean_search_index(site: Path) -> None:
-    """Take the TeX delimiters out of what the search shows."""
+def clean_search_index(site: Path, result: Typeset) -> None:
+    """Let the search show formulas as text instead of TeX."""
     index = site / "search" / "search_index.json"
-    if index.is_file():
-        text = index.read_text(encoding="utf-8")
-        index.write_text(re.sub(r"\\\\[()\[\]]", "", text), encoding="utf-8")
+    if not index.is_file():
+        return
+    # The index joins the lines of a text.
+    known = {" ".join(f.tex.split()): html for f, html in result.html.items()}
+
+    def one(m: re.Match[str]) -> str:
+        tex = " ".join(unescape(m[1]).split())
+        return escape(plain(known[tex]) if tex in known else tex, quote=False)
+
+    found = json.loads(index.read_text(encoding="utf-8"))
+    for entry in found["docs"]:
+        entry["text"] = TEX.sub(one, entry["text"])
+    index.write_text(json.dumps(found, separators=(",", ":")), encoding="utf-8")
 
 
 def wrong(page: BuiltPage, found: list[Formula], result: Typeset) -> list[Problem]:

@@ -1,4 +1,4 @@
-// <copy-button>: copies the code of the listing around it, folded lines included.
+// <copy-button>: copies the code of the listing around it.
 
 const SHOWN_FOR = 2000;
 
@@ -11,8 +11,13 @@ class CopyButton extends HTMLElement {
     status.setAttribute("role", "status");
     button.addEventListener("click", () => {
       void this.copy().then((done) => {
-        status.textContent = done ? "Copied" : "Select the code and copy it by hand";
-        setTimeout(() => (status.textContent = ""), SHOWN_FOR);
+        // The button keeps its width and its place, whatever it says.
+        button.textContent = done ? "Copied" : "Selected";
+        status.textContent = done ? "Copied" : "Selected: copy it with the keyboard";
+        setTimeout(() => {
+          button.textContent = "Copy";
+          status.textContent = "";
+        }, SHOWN_FOR);
       });
     });
     this.replaceChildren(button, status);

@@ -1,4 +1,6 @@
 // Everything that the site's own script does; each import is one file with one job.
 
+import "./addresses";
 import "./copy_button";
 import "./copy_formulas";
+import "./open_all";

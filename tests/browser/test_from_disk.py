@@ -37,7 +37,9 @@ def test_every_page_opens_with_its_formulas(page, unpacked):
 
 def test_links_and_search_work(page, unpacked):
     page.goto((unpacked / "index.html").as_uri())
-    page.locator("article").get_by_role("link", name="6", exact=True).click()
+    page.locator("article").get_by_role(
+        "link", name="6 Max-pooling", exact=True
+    ).click()
     assert page.title().startswith("Max-pooling")
     page.keyboard.press("/")
     page.locator("input.md-search__input").press_sequentially("softmax", delay=30)

@@ -7,6 +7,8 @@ import pytest
 from sitekit.__main__ import ROOT
 from sitekit.browser import served
 
+SOURCE = "https://example.org/source"
+
 
 @pytest.fixture(scope="module")
 def known(tmp_path_factory, strict_build):
@@ -16,7 +18,7 @@ def known(tmp_path_factory, strict_build):
         port = probe.getsockname()[1]
     address = f"http://127.0.0.1:{port}/course/"
     folder = tmp_path_factory.mktemp("known")
-    done = strict_build(ROOT, folder / "course", SITE_URL=address)
+    done = strict_build(ROOT, folder / "course", SITE_URL=address, SOURCE_URL=SOURCE)
     assert done.returncode == 0, done.stderr
     with served(folder, port):
         yield address
@@ -32,7 +34,7 @@ def page(tab, known):
 
 
 def test_a_click_keeps_the_document_and_brings_formulas(page, known):
-    page.locator("article").get_by_role("link", name="5", exact=True).click()
+    page.locator("article").get_by_role("link", name="5 VGG-16", exact=True).click()
     page.wait_for_url(f"{known}exercises/5-vgg-16/")
     page.locator("summary", has_text="The total").click()
     assert page.evaluate("window.mark") == "same document"
@@ -55,3 +57,26 @@ def test_formulas_come_to_a_reader_who_starts_on_a_page_without(page, known):
 
 def test_the_canonical_address_is_the_known_one(page, known):
     assert page.locator("link[rel=canonical]").get_attribute("href") == known
+
+
+def test_a_wrong_address_leads_home(page, known):
+    page.goto(f"{known}404.html")
+    page.get_by_role("link", name="Go to the six exercises").click()
+    page.wait_for_url(known)
+
+
+def test_the_foot_leads_to_the_source_where_it_is_known(page):
+    link = page.locator(".md-copyright").get_by_role("link", name="Source of this site")
+    assert link.get_attribute("href") == SOURCE
+
+
+def test_an_answer_opens_for_a_reader_who_comes_by_its_address(page, known):
+    page.evaluate("""() => {
+      const link = document.createElement("a");
+      link.href = "exercises/5-vgg-16/#the-total";
+      link.textContent = "to the total";
+      document.querySelector("article").prepend(link);
+    }""")
+    page.get_by_role("link", name="to the total").click()
+    page.locator("#the-total .result").wait_for()
+    assert page.evaluate("window.mark") == "same document"

@@ -12,6 +12,11 @@ PAGES = [
     for page in sorted([*DOCS.rglob("*.md"), *DOCS.rglob("*.py")])
 ]
 OPEN_ALL = "document.querySelectorAll('details').forEach(d => d.open = true)"
+TABLES = """[...document.querySelectorAll('article table')].map(table => {
+  const frame = table.closest('.table-scroll, .md-typeset__scrollwrap') ?? table;
+  const size = parseFloat(getComputedStyle(table).fontSize);
+  return { has: frame.clientWidth, needs: frame.scrollWidth, size };
+})"""
 WATCH_SHIFTS = """
 window.shifts = 0;
 new PerformanceObserver(list => {
@@ -33,6 +38,26 @@ def test_nothing_fails_and_nothing_overflows(visit, path, width):
     page = visit(path, viewport=size(width))
     page.evaluate(OPEN_ALL)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [
+        ("exercises/4-conv-layer/", 375),
+        ("exercises/5-vgg-16/", 688),
+        ("exercises/6-max-pooling/", 375),
+        ("about/notation/", 375),
+        ("about/licences/", 375),
+    ],
+)
+def test_tables_are_whole_and_large_enough_to_read(visit, path, width):
+    page = visit(path, viewport=size(width))
+    page.evaluate(OPEN_ALL)
+    tables = page.evaluate(TABLES)
+    assert tables
+    for table in tables:
+        assert table["needs"] <= table["has"]
+        assert table["size"] >= 14
 
 
 @every_page
@@ -75,5 +100,5 @@ def test_answers_open_without_javascript(visit):
 
 def test_links_lead_on_without_javascript(visit):
     page = visit(java_script_enabled=False)
-    page.locator("article").get_by_role("link", name="5", exact=True).click()
+    page.locator("article").get_by_role("link", name="5 VGG-16", exact=True).click()
     assert page.title().startswith("VGG-16")

@@ -1,11 +1,14 @@
 """What every page of the built site keeps to."""
 
+import json
 import re
+from copy import deepcopy
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from sitekit.links import resolve
 from sitekit.math.arithmetic import comparisons
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -44,17 +47,36 @@ def test_an_exercise_page_goes_the_reader_s_way(pages, name):
 
 
 def test_there_are_six_exercises_and_home_links_to_each(pages):
-    links = article(pages["index.html"]).xpath(".//table//a/@href")
-    assert links == [f"exercises/{name}/" for name in EXERCISES]
+    cards = article(pages["index.html"]).find_class("card")
+    links = [card.xpath("h3/a[not(@class)]/@href") for card in cards]
+    assert links == [[f"exercises/{name}/"] for name in EXERCISES]
     assert len(EXERCISES) == 6
 
 
-def test_home_shows_the_results(pages):
-    text = article(pages["index.html"]).text_content()
-    for result in ("N×222×222×64", "N×224×224×64", "1,792", "138,357,544"):
-        assert result in text
+def test_home_shows_each_result_one_click_away(pages):
+    cards = article(pages["index.html"]).find_class("card")
+    boxes = [card.xpath("details[not(@open)]") for card in cards]
+    assert [len(each) for each in boxes] == [1] * len(EXERCISES)
+    texts = [box.text_content() for (box,) in boxes]
+    assert "except at 0" in texts[0]
+    for result in ("N×222×222×64", "N×224×224×64", "1,792"):
+        assert result in texts[3]
+    assert "138,357,544" in texts[4]
     for shape in ("10×2×2×10", "10×3×3×10", "10×1×2×10", "1×1×1×10"):
-        assert shape in text
+        assert shape in texts[5]
+
+
+def test_home_gives_no_result_away(pages):
+    home = deepcopy(article(pages["index.html"]))
+    for box in home.xpath(".//details"):
+        box.drop_tree()
+    for result in ("222", "1,792", "138,", "10×"):
+        assert result not in home.text_content()
+
+
+def test_home_has_one_place_to_start(pages):
+    (start,) = article(pages["index.html"]).find_class("md-button")
+    assert start.get("href") == f"exercises/{EXERCISES[0]}/"
 
 
 def test_exercise_6_prints_the_four_shapes(pages):
@@ -87,6 +109,22 @@ def test_every_page_has_one_title_and_a_description(pages):
     assert len(titles) == len(set(descriptions.values())) == len(descriptions)
 
 
+def test_the_foot_of_every_page_names_the_sheet_the_licence_and_the_theme(site, pages):
+    for name, tree in pages.items():
+        (foot,) = tree.find_class("md-copyright")
+        sheet, licence, theme = foot.xpath("a/@href")
+        assert resolve(site, name, sheet, "/") == "sheet/index.html"
+        assert resolve(site, name, licence, "/") == "about/licences/index.html"
+        assert theme.startswith("https://squidfunk.github.io/"), name
+        assert "exercise 7 of AI5031 Machine Learning" in foot.text_content(), name
+
+
+def test_a_wrong_address_leads_home(pages):
+    page = pages["404.html"]
+    assert page.xpath("//h1/text()") == ["This page does not exist"]
+    assert article(page).xpath(".//a/@href") == ["/."]
+
+
 def test_headings_do_not_skip_a_level(pages):
     for name, tree in pages.items():
         levels = [int(h.tag[1]) for h in article(tree).xpath(".//h1|.//h2|.//h3|.//h4")]
@@ -110,6 +148,13 @@ def test_formulas_are_typeset_and_readable(pages):
             assert formula.xpath(".//*[local-name()='math']"), name
             count += 1
     assert count > 150
+
+
+def test_the_search_shows_no_tex(site):
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    texts = {entry["location"]: entry["text"] for entry in index["docs"]}
+    assert not [place for place, text in texts.items() if "\\" in text]
+    assert "Z^(l)⋅Z^(l − 1) + Z^(l)" in texts["#3-affine-parameters"]
 
 
 def test_no_page_asks_another_host(site):

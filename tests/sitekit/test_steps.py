@@ -56,7 +56,7 @@ def test_live_reload_needs_a_page_without_a_policy(site):
 def test_a_site_for_the_disk_has_an_index_and_no_policy(site, monkeypatch):
     monkeypatch.setenv("FROM_DISK", "true")
     (site / "search").mkdir()
-    (site / "search/search_index.json").write_text("{}")
+    (site / "search/search_index.json").write_text('{"docs":[]}')
     finish(site, site.parent, [])
     assert "Content-Security-Policy" not in (site / "index.html").read_text()
-    assert (site / "search/search_index.js").read_text() == "var __index = {};"
+    assert (site / "search/search_index.js").read_text() == 'var __index = {"docs":[]};'

@@ -168,3 +168,9 @@ def test_a_download_link_is_relative(render):
     assert link.get("href") == "../../snippets/vgg.py"
     assert link.get("download") == "vgg.py"
     assert problems == []
+
+
+def test_a_number_that_the_workbook_rounded_is_aligned_like_one(render):
+    row = '{"a": "x", "share": "89.4%", "size": (2, 2), "name": "fc6"}'
+    tree, _ = render(f'```table caption="Rounded"\n[{row}]\n```')
+    assert [td.text for td in tree.xpath(".//td[@class='number']")] == ["89.4%"]

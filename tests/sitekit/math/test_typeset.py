@@ -1,5 +1,6 @@
 """Formulas stand typeset in the pages, and a wrong one fails with its line."""
 
+import json
 import re
 from pathlib import Path
 
@@ -120,9 +121,11 @@ def test_a_heading_holds_no_formula(project):
         )
 
 
-def test_the_search_shows_no_delimiters(project):
+def test_the_search_shows_text_instead_of_tex(project):
     index = project.site / "search/search_index.json"
     index.parent.mkdir()
-    index.write_text(r'{"text": "of \\(a\\) and \\[b\\]"}')
-    project("", r'<span class="arithmatex">\(a\)</span>')
-    assert index.read_text() == '{"text": "of a and b"}'
+    docs = [{"text": r"of \(a^{2} \lt 1\) and \[\unknown\]"}]
+    index.write_text(json.dumps({"docs": docs}))
+    project("", '<span class="arithmatex">\\(a^{2}\n\\lt 1\\)</span>')
+    found = json.loads(index.read_text())["docs"]
+    assert found == [{"text": r"of a^2 &lt; 1 and \unknown"}]

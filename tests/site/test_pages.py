@@ -6,10 +6,12 @@ from copy import deepcopy
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from sitekit.links import resolve
 from sitekit.math.arithmetic import comparisons
+from snippets.jacobians import softmax_jacobian
 
 DOCS = Path(__file__).parents[2] / "docs"
 EXERCISES = sorted(page.stem for page in (DOCS / "exercises").glob("*.md"))
@@ -21,8 +23,9 @@ SECTIONS = [
     "Common mistakes",
     "The general case",
 ]
+SPOILER = "Everything below shows the answer."
 # Numbers of the prose that name something and count nothing.
-NAMES = {"5031"}
+NAMES = {"5031", "2015", "1409", "1556"}
 
 
 def article(tree):
@@ -44,6 +47,34 @@ def test_an_exercise_page_goes_the_reader_s_way(pages, name):
         assert box.get("open") is None
         assert box.xpath("string(summary)").strip()
     assert all(box.getparent().tag == "details" for box in content.find_class("result"))
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_what_shows_the_answer_is_closed_or_announced(pages, name):
+    """From the first answer to the code nothing stands open."""
+    content = article(pages[f"exercises/{name}/index.html"])
+    (start,) = content.xpath("./h2[@id='code']")
+    assert start.getnext().text_content() == SPOILER
+    assert start.getnext().get("class") == "spoiler"
+    first = content.xpath("./details[contains(@class, 'answer')]")[0]
+    between = [e.tag for e in first.itersiblings() if start in e.itersiblings()]
+    assert set(between) <= {"details"}
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_a_result_is_titled_once(pages, name):
+    content = article(pages[f"exercises/{name}/index.html"])
+    for result in content.find_class("result"):
+        title = result.xpath("string(p[contains(@class, 'admonition-title')])")
+        assert title != result.getparent().xpath("string(summary)")
+
+
+def test_exercise_1_states_the_softmax_jacobian_of_its_example(pages):
+    formulas = pages["exercises/1-activation-jacobians/index.html"].find_class("math")
+    (tex,) = [f.get("data-tex") for f in formulas if "pmatrix" in f.get("data-tex")]
+    rows = re.findall(r"^\s*(-?\d+(?: & -?\d+)+)", tex, re.MULTILINE)
+    by_hand = [[int(entry) for entry in row.split("&")] for row in rows]
+    assert np.allclose(64 * softmax_jacobian(np.log([1, 2, 5])), by_hand)
 
 
 def test_there_are_six_exercises_and_home_links_to_each(pages):

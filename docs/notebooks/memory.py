@@ -208,8 +208,8 @@ for order, view in [
     joined = view.reshape(one, two * three, four)
     print(order, "strides", strides(view))
     print("  contiguous:        ", view.flags.c_contiguous)
-    print("  split axis copied: ", not np.shares_memory(view, split))
-    print("  joined axes copied:", not np.shares_memory(view, joined))
+    print("  split copied: ", not np.shares_memory(view, split))
+    print("  joined copied:", not np.shares_memory(view, joined))
 
 # %% [markdown]
 # `max_pool` only splits axes. It is right for every memory layout, and its

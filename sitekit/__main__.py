@@ -47,10 +47,11 @@ def build(root: Path) -> int:
 
 def bundle(root: Path, target: Path) -> int:
     """Write the zip ``target``: the pages as a student unpacks and opens them."""
-    setting = {"DIRECTORY_URLS": "false", "FROM_DISK": "true"}
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
-        status = mkdocs(root, "build", "--strict", "--site-dir", str(site), **setting)
+        status = mkdocs(
+            root, "build", "--strict", "--site-dir", str(site), FROM_DISK="true"
+        )
         if status == 0:
             offline.pack(site, target)
             print(f"The site to take along is {target}")

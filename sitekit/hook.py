@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from nbclient.exceptions import CellExecutionError
 
-from sitekit import notebook, steps
+from sitekit import notebook, offline, steps
 from sitekit.markdown.page import Page
 from sitekit.problems import Problem, ProblemsError
 
@@ -26,7 +26,9 @@ def on_startup(command: str, **_: Any) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Keep the notebooks' kernel apart from the reader's own set-up."""
+    """Keep the build to itself: no reader's set-up, no script from another host."""
+    if config.extra.get("polyfills"):  # set by the plugin `offline`
+        config.extra["polyfills"] = [offline.SHIM]
     notebook.isolate(Path(config.config_file_path).parent / ".cache")
 
 

@@ -9,14 +9,32 @@ from sitekit.pages import BuiltPage
 
 PLACE = "<!-- licences -->"
 COLUMNS = ("Part", "Version", "Licence", "For")
+THEME = "mkdocs-material"
 # What a reader's browser gets; what only builds the site is not served.
 PYTHON = {
-    "mkdocs-material": "theme: style sheets, script, icons, search",
+    THEME: "theme: style sheets, script, icons, search",
     "pygments": "class names that colour the listings",
+}
+# What the theme carries inside. It says so only in its source maps; a test reads them.
+BUNDLED = {
+    "clipboard": "MIT",
+    "delegate": "MIT",
+    "escape-html": "MIT",
+    "focus-visible": "W3C",
+    "good-listener": "MIT",
+    "lunr": "MIT",
+    "material-design-color": "MIT",
+    "rxjs": "Apache-2.0",
+    "select": "MIT",
+    "tiny-emitter": "MIT",
+    "tslib": "0BSD",
+    "Material Design Icons": "Apache-2.0",
+    "Font Awesome Free": "CC-BY-4.0",
 }
 NPM = {
     "@mathjax/src": "typeset formulas and their style sheet",
     "@mathjax/mathjax-newcm-font": "fonts of the formulas, cut to the used characters",
+    "iframe-worker": "search without a server, in the zip only",
 }
 
 
@@ -37,6 +55,8 @@ def parts(root: Path) -> list[tuple[str, str, str, str]]:
         about = metadata(name)
         licence = about["License-Expression"] or about["License"]
         found.append((name, about["Version"], licence, use))
+    for name, licence in BUNDLED.items():
+        found.append((name, "as carried", licence, f"inside of {THEME}"))
     for name, use in NPM.items():
         file = root / "node_modules" / name / "package.json"
         package = json.loads(file.read_text(encoding="utf-8"))

@@ -11,7 +11,9 @@ def figure(kind: str, caption: str, code: str, output: str = "") -> str:
     """Frame highlighted code: ``kind`` is "run" if it runs alone, or "fragment".
 
     Material measures each ``pre > code`` when the page opens, and so makes the browser
-    lay out what is far away; a span between the two keeps it from that.
+    lay out what is far away; a span between the two keeps it from that. Its own copy
+    buttons (``content.code.copy``) fail axe's ``landmark-unique`` and ``region``, and
+    from the disk there are none: therefore ``<copy-button>``.
     """
     code = CODE.sub(r'<pre tabindex="0"><span><code>\1</code></span></pre>', code)
     return (

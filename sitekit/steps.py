@@ -34,18 +34,18 @@ def finish(
     from_disk = os.environ.get("FROM_DISK") == "true"
     docs, package, cache = root / "docs", root / "snippets", root / ".cache"
     downloads.write(site, package)
+    if from_disk:
+        offline.prepare(site, root)
     pages = read(site, docs, base)
     steps: list[Callable[[], None]] = [
         lambda: sheet.fill(pages),
         lambda: licences.fill(pages, root),
-        lambda: math.typeset(pages, site, root, cache),
+        lambda: math.typeset(pages, site, root, cache, early=not from_disk),
         lambda: web.bundle(pages, site, root, cache),
         lambda: mends.apply(pages),
         lambda: links.check(pages, site, base),
     ]
-    if from_disk:
-        steps.append(lambda: offline.prepare(pages, site, root))
-    elif not watched:
+    if not (from_disk or watched):
         steps.append(lambda: policy.apply(pages, site))
     found = list(problems)
     for step in steps:

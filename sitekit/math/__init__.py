@@ -53,8 +53,13 @@ class Typeset:
     fonts: dict[str, bytes]
 
 
-def typeset(pages: list[BuiltPage], site: Path, root: Path, cache: Path) -> None:
-    """Typeset all pages; raise ``ProblemsError`` for wrong formulas."""
+def typeset(
+    pages: list[BuiltPage], site: Path, root: Path, cache: Path, early: bool = True
+) -> None:
+    """Typeset all pages; raise ``ProblemsError`` for wrong formulas.
+
+    ``early`` says that browsers may load fonts early; from the disk they may not.
+    """
     found = [formulas(page.html) for page in pages]
     batch = sorted({formula for each in found for formula in each})
     if not batch:
@@ -67,7 +72,7 @@ def typeset(pages: list[BuiltPage], site: Path, root: Path, cache: Path) -> None
     for page, each in zip(pages, found, strict=True):
         problems += wrong(page, each, result)
         if each:
-            put_formulas(page, result, sheet)
+            put_formulas(page, result, sheet, early)
     if problems:
         raise ProblemsError(problems)
 
@@ -122,7 +127,7 @@ def placed(formula: Formula, html: str) -> str:
     )
 
 
-def put_formulas(page: BuiltPage, result: Typeset, sheet: str) -> None:
+def put_formulas(page: BuiltPage, result: Typeset, sheet: str, early: bool) -> None:
     """Put a page's formulas into their places, and link the style sheet."""
 
     def one(m: re.Match[str]) -> str:
@@ -136,7 +141,7 @@ def put_formulas(page: BuiltPage, result: Typeset, sheet: str) -> None:
         f'<link rel="preload" href="{page.root}assets/fonts/math/{name}" as="font" '
         'type="font/woff2" crossorigin>'
         for name in sorted(result.fonts)
-        if name.startswith(EARLY)
+        if early and name.startswith(EARLY)
     ]
     page.html = MARK.sub(one, page.html)
     page.into_head(

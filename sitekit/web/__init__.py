@@ -1,5 +1,6 @@
 """Bundles the site's own script and style sheet, and links them from each page."""
 
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -25,6 +26,8 @@ OPTIONS = (
 def bundle(pages: list[BuiltPage], site: Path, root: Path, cache: Path) -> None:
     """Write the bundles under ``site/assets``, named by content, and link them."""
     script, own_styles = kept_bundles(root, cache)
+    # Word stemmers of other languages, for which no page asks.
+    shutil.rmtree(site / "assets/javascripts/lunr", ignore_errors=True)
     styles = merged(site / "assets/stylesheets", pages, own_styles)
     sheet = write(site / "assets/stylesheets", "site", "css", styles)
     code = write(site / "assets/javascripts", "main", "js", script)

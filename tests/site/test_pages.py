@@ -223,12 +223,22 @@ def test_large_numbers_in_prose_are_computed(page):
 
 
 def test_what_hosts_keep_for_ever_is_named_by_its_content(site):
-    """Material ships word stemmers of other languages; no page asks for them."""
     folders = ("fonts", "javascripts", "stylesheets")
     for folder in folders:
         for file in (site / "assets" / folder).rglob("*"):
-            if file.is_file() and "lunr" not in file.parts:
+            if file.is_file():
                 assert re.search(r"\.[0-9a-f]{8,12}\.", file.name), file
+
+
+def test_what_is_served_stands_on_the_licences_page(site, pages):
+    """The source maps of the served scripts say what these were made of."""
+    (table,) = pages["about/licences/index.html"].find_class("computed")
+    listed = set(table.xpath(".//tbody//th/text()"))
+    maps = "".join(file.read_text(encoding="utf-8") for file in site.rglob("*.map"))
+    made_of = set(re.findall(r"node_modules/((?:@[^/]+/)?[^/]+)", maps))
+    assert {"clipboard", "lunr", "rxjs"} <= made_of <= listed
+    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    assert index["config"]["lang"] == ["en"]  # others need files that are not served
 
 
 def test_each_snippet_can_be_downloaded(site):

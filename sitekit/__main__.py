@@ -10,89 +10,83 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sitekit import measure, node, offline, printing
+from sitekit.browser import NoBrowserError, started
 
 ROOT = Path(__file__).resolve().parent.parent
 STOPPED = 130  # what a shell reports for a program that Ctrl-C ended
 TSC = Path("node_modules/typescript/bin/tsc")
 
 
-def mkdocs(root: Path, *arguments: str, **variables: str) -> int:
-    """Run MkDocs on the project in ``root`` and return its exit status."""
+class BuildFailedError(Exception):
+    """MkDocs has said what is wrong."""
+
+
+def mkdocs(root: Path, *arguments: str, **variables: str) -> None:
+    """Run MkDocs on the project in ``root``."""
     command = [sys.executable, "-m", "mkdocs", *arguments]
     # The banner about the end of MkDocs is for maintainers; the versions are pinned.
     setting = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | variables
-    return subprocess.run(command, cwd=root, env=setting, check=False).returncode
+    if subprocess.run(command, cwd=root, env=setting, check=False).returncode:
+        raise BuildFailedError("The build failed; site/ is as it was.")
 
 
-def build(root: Path) -> int:
+def build(root: Path) -> None:
     """Build into a fresh folder and swap it in for ``site`` if all went well."""
     site, new, old = root / "site", root / "site.new", root / "site.old"
     if old.exists() and not site.exists():  # a build was killed while it swapped them
         old.rename(site)
     for folder in (new, old):
         shutil.rmtree(folder, ignore_errors=True)
-    status = mkdocs(root, "build", "--strict", "--site-dir", str(new))
-    if status:
+    try:
+        mkdocs(root, "build", "--strict", "--site-dir", str(new))
+    except BuildFailedError:
         shutil.rmtree(new, ignore_errors=True)
-        print("The build failed; site/ is as it was.", file=sys.stderr)
-        return status
+        raise
     if site.exists():
         site.rename(old)
     new.rename(site)
     shutil.rmtree(old, ignore_errors=True)
     print(f"The site is in {site}")
-    return 0
 
 
-def bundle(root: Path, target: Path) -> int:
+def bundle(root: Path, target: Path) -> None:
     """Write the zip ``target``: the pages as a student unpacks and opens them."""
-    setting = {"DIRECTORY_URLS": "false", "FROM_DISK": "true"}
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
-        status = mkdocs(root, "build", "--strict", "--site-dir", str(site), **setting)
-        if status == 0:
-            offline.pack(site, target)
-            print(f"The site to take along is {target}")
-    return status
+        arguments = ("build", "--strict", "--site-dir", str(site))
+        mkdocs(root, *arguments, FROM_DISK="true")
+        offline.pack(site, target)
+    print(f"The site to take along is {target}")
 
 
-def pdf(root: Path) -> int:
+def pdf(root: Path) -> None:
     """Write sheet.pdf: the page with the whole sheet, printed by Chromium."""
-    site = root / "site"
-    status = build(root)
-    if status == 0:
-        printing.write_pdf(site, "sheet/index.html", root / "sheet.pdf")
-        print(f"The sheet is {root / 'sheet.pdf'}")
-    return status
+    build(root)
+    with started() as chromium:
+        target = root / "sheet.pdf"
+        printing.write_pdf(chromium, root / "site", "sheet/index.html", target)
+    print(f"The sheet is {target}")
 
 
-def serve(root: Path, port: int) -> int:
+def serve(root: Path, port: int) -> None:
     """Serve with live reload until the author presses Ctrl-C."""
     print(f"The site will be at http://127.0.0.1:{port}/ (Ctrl-C ends it)", flush=True)
-    return mkdocs(root, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
+    mkdocs(root, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
 
 
-def types(root: Path) -> int:
-    """Check the types of the TypeScript."""
-    node.run(root, TSC)
-    return 0
-
-
-def pages(root: Path) -> int:
+def pages(root: Path) -> None:
     """Build the site, and measure how its pages reach a slow phone."""
-    status = build(root)
-    if status == 0:
-        measure.write(measure.measure(root, root / "site"), root / "bench-pages.json")
-    return status
+    build(root)
+    measure.write(measure.measure(root, root / "site"), root / "bench-pages.json")
 
 
-COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+COMMANDS: dict[str, Callable[[argparse.Namespace], object]] = {
     "build": lambda options: build(ROOT),
     "serve": lambda options: serve(ROOT, options.port),
     "bundle": lambda options: bundle(ROOT, ROOT / "site.zip"),
     "pdf": lambda options: pdf(ROOT),
     "pages": lambda options: pages(ROOT),
-    "types": lambda options: types(ROOT),
+    "types": lambda options: node.run(ROOT, TSC),
 }
 
 
@@ -104,12 +98,13 @@ def main() -> int:
     options = parser.parse_args()
     try:
         node.install(ROOT)
-        return COMMANDS[options.command](options)
-    except (node.NodeError, printing.NoBrowserError) as error:
+        COMMANDS[options.command](options)
+    except (BuildFailedError, node.NodeError, NoBrowserError) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 0 if options.command == "serve" else STOPPED
+    return 0
 
 
 if __name__ == "__main__":

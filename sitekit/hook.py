@@ -3,7 +3,7 @@
 import importlib
 import logging
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from nbclient.exceptions import CellExecutionError
 
-from sitekit import notebook, steps
+from sitekit import notebook, offline, steps
 from sitekit.markdown.page import Page
 from sitekit.problems import Problem, ProblemsError
 
@@ -26,7 +26,9 @@ def on_startup(command: str, **_: Any) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Keep the notebooks' kernel apart from the reader's own set-up."""
+    """Keep the build to itself: no reader's set-up, no script from another host."""
+    if config.extra.get("polyfills"):  # set by the plugin `offline`
+        config.extra["polyfills"] = [offline.SHIM]
     notebook.isolate(Path(config.config_file_path).parent / ".cache")
 
 
@@ -56,6 +58,17 @@ def on_page_markdown(
         problems=problems,
     )
     return markdown
+
+
+def on_page_content(html: str, *, page: Any, **_: Any) -> str:
+    """Clean a notebook's page, before the search reads it."""
+    article = notebook.parsed(html)
+    if article is None:
+        return html
+    name = f"docs/{page.file.src_uri}"
+    problems.extend(Problem(name, None, text) for text in notebook.flaws(article))
+    page.meta["description"] = notebook.description(article)
+    return notebook.cleaned(article, page.url, PurePosixPath(name).name)
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:

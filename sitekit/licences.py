@@ -1,47 +1,51 @@
 """Lists the third-party parts that the site serves, with version and licence."""
 
 import json
-from html import escape
 from importlib.metadata import metadata
 from pathlib import Path
 
+from sitekit.markup import table
+from sitekit.pages import BuiltPage
+
 PLACE = "<!-- licences -->"
+COLUMNS = ("Part", "Version", "Licence", "For")
+THEME = "mkdocs-material"
 # What a reader's browser gets; what only builds the site is not served.
 PYTHON = {
-    "mkdocs-material": "theme: style sheets, script, icons, search",
+    THEME: "theme: style sheets, script, icons, search",
     "pygments": "class names that colour the listings",
+}
+# What the theme carries inside. It says so only in its source maps; a test reads them.
+BUNDLED = {
+    "clipboard": "MIT",
+    "delegate": "MIT",
+    "escape-html": "MIT",
+    "focus-visible": "W3C",
+    "good-listener": "MIT",
+    "lunr": "MIT",
+    "material-design-color": "MIT",
+    "rxjs": "Apache-2.0",
+    "select": "MIT",
+    "tiny-emitter": "MIT",
+    "tslib": "0BSD",
+    "Material Design Icons": "Apache-2.0",
+    "Font Awesome Free": "CC-BY-4.0",
 }
 NPM = {
     "@mathjax/src": "typeset formulas and their style sheet",
     "@mathjax/mathjax-newcm-font": "fonts of the formulas, cut to the used characters",
+    "iframe-worker": "search without a server, in the zip only",
 }
 
 
-def fill(site: Path, root: Path) -> None:
-    """Put the list into each page of ``site`` that has the place for it."""
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
-        if PLACE in html:
-            page.write_text(html.replace(PLACE, table(root)), encoding="utf-8")
-
-
-def table(root: Path) -> str:
-    """Return the list as an HTML table."""
-    head = "".join(
-        f'<th scope="col">{title}</th>'
-        for title in ("Part", "Version", "Licence", "For")
-    )
-    rows = "".join(
-        f'<tr><th scope="row">{escape(name)}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
-        + "</tr>"
-        for name, *cells in parts(root)
-    )
-    return (
-        '<div class="table-scroll" role="region" aria-label="Licences" tabindex="0">'
-        f'<table class="computed"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-    )
+def fill(pages: list[BuiltPage], root: Path) -> None:
+    """Put the list into each page that has the place for it."""
+    for page in pages:
+        if PLACE in page.html:
+            columns = ("Part", "Version", "Licence", "For")
+            page.html = page.html.replace(
+                PLACE, table("Licences", columns, parts(root))
+            )
 
 
 def parts(root: Path) -> list[tuple[str, str, str, str]]:
@@ -51,6 +55,8 @@ def parts(root: Path) -> list[tuple[str, str, str, str]]:
         about = metadata(name)
         licence = about["License-Expression"] or about["License"]
         found.append((name, about["Version"], licence, use))
+    for name, licence in BUNDLED.items():
+        found.append((name, "as carried", licence, f"inside of {THEME}"))
     for name, use in NPM.items():
         file = root / "node_modules" / name / "package.json"
         package = json.loads(file.read_text(encoding="utf-8"))

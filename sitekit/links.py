@@ -1,37 +1,40 @@
 """Checks every address in the built pages: links, anchors, images, hosts."""
 
+import posixpath
 from collections.abc import Iterator
-from functools import cache, partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import lxml.html
 
-from sitekit.problems import Problem, ProblemsError
-from sitekit.sources import place
+from sitekit.pages import BuiltPage
+from sitekit.problems import ProblemsError
+from sitekit.sources import Source
 
 # An element that makes the browser fetch its address without the reader's doing.
 FETCHING = {"script", "img", "link", "source", "iframe", "video", "audio", "object"}
 
 
-def check(site: Path, docs: Path, base: str = "/") -> None:
+def check(pages: list[BuiltPage], site: Path, base: str = "/") -> None:
     """Raise ``ProblemsError`` for every address that leads nowhere or abroad.
 
     Addresses that begin with ``base`` start at the root of the site.
     """
+    trees = {page.path: page.tree() for page in pages}
     problems = [
-        Problem(*place(site, docs, page, partial(line_of, address)), message)
-        for page in sorted(site.rglob("*.html"))
-        for address, message in broken(site, page, base)
+        page.source.problem(message, lines_of(address, page.source))
+        for page in pages
+        for address, message in broken(page.path, trees, site, base)
     ]
     if problems:
-        raise ProblemsError(list(dict.fromkeys(problems)))
+        raise ProblemsError(problems)
 
 
-def broken(site: Path, page: Path, base: str) -> Iterator[tuple[str, str]]:
+def broken(
+    path: str, trees: dict[str, lxml.html.HtmlElement], site: Path, base: str
+) -> Iterator[tuple[str, str]]:
     """Yield the broken addresses of one page, each with what is wrong."""
-    tree = lxml.html.fromstring(page.read_bytes())
-    for element, name, address, _ in tree.iterlinks():
+    for element, name, address, _ in trees[path].iterlinks():
         if name is None or element.get("rel") == "canonical":
             continue
         parts = urlsplit(address)
@@ -41,45 +44,42 @@ def broken(site: Path, page: Path, base: str) -> Iterator[tuple[str, str]]:
             if element.tag in FETCHING:
                 yield address, f"the page fetches {address} from another host"
             continue
-        target = resolve(site, page, parts.path, base)
-        if not target.is_file():
+        target = resolve(site, path, unquote(parts.path), base)
+        anchor = unquote(parts.fragment)
+        if target is None:
             kind = "image" if element.tag == "img" else "link"
             yield address, f"broken {kind}: {address} is not in the site"
-        elif (
-            parts.fragment
-            and target.suffix == ".html"
-            and unquote(parts.fragment) not in anchors(target)
-        ):
-            yield address, f"broken anchor: {address} has no #{parts.fragment}"
+        elif target in trees and not has_anchor(trees[target], anchor):
+            yield address, f"broken anchor: {address} has no #{anchor}"
 
 
-def resolve(site: Path, page: Path, path: str, base: str) -> Path:
+def has_anchor(tree: lxml.html.HtmlElement, name: str) -> bool:
+    """Tell whether an address may end in ``#name``; each page has a top."""
+    named = "//*[@id = $name] | //a[@name = $name]"
+    return name in ("", "top") or bool(tree.xpath(named, name=name))
+
+
+def resolve(site: Path, path: str, address: str, base: str) -> str | None:
     """Return the file of the site that an address means, seen from a page."""
-    path = unquote(path)
-    if path.startswith(base):
-        target = (site / path.removeprefix(base)).resolve()
+    if address.startswith(base):
+        target = posixpath.normpath(address.removeprefix(base) or ".")
+    elif address:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
     else:
-        target = (page.parent / path).resolve() if path else page
-    return target / "index.html" if target.is_dir() else target
+        return path
+    if (site / target).is_dir():
+        target = posixpath.normpath(posixpath.join(target, "index.html"))
+    inside = not target.startswith(("../", "/")) and (site / target).is_file()
+    return target if inside else None
 
 
-@cache
-def _anchors(page: Path, changed: int) -> frozenset[str]:
-    tree = lxml.html.fromstring(page.read_bytes())
-    return frozenset(tree.xpath("//@id")) | frozenset(tree.xpath("//a/@name"))
-
-
-def anchors(page: Path) -> frozenset[str]:
-    """Return the anchors of a page, read once per version of the file."""
-    return _anchors(page, page.stat().st_mtime_ns) | {"top"}
-
-
-def line_of(address: str, text: str) -> int | None:
-    """Return the line of a source that writes an address, in the source's own way."""
+def lines_of(address: str, source: Source) -> list[int]:
+    """Return the lines of a source that write an address, in the source's own way."""
     parts = urlsplit(address)
     name = parts.path.rstrip("/").rpartition("/")[2]
-    for wanted in (address, f"#{parts.fragment}", f"{name}.md", name):
-        for number, line in enumerate(text.splitlines(), start=1):
-            if len(wanted) > 1 and wanted in line:
-                return number
-    return None
+    anchor = f"#{parts.fragment}"
+    for wanted in (address, f"{name}.md{anchor}", anchor, f"{name}.md", name):
+        lines = source.lines_with(wanted) if len(wanted) > 1 else []
+        if lines:
+            return lines
+    return []

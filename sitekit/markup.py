@@ -1,6 +1,7 @@
-"""The HTML of a listing, the same on Markdown pages and on notebook pages."""
+"""The HTML of listings and tables, the same wherever they come from."""
 
 import re
+from collections.abc import Collection, Sequence
 from html import escape
 
 CODE = re.compile(r"<pre[^>]*>(?:<span></span>)?<code>(.*?)</code></pre>", re.DOTALL)
@@ -10,7 +11,9 @@ def figure(kind: str, caption: str, code: str, output: str = "") -> str:
     """Frame highlighted code: ``kind`` is "run" if it runs alone, or "fragment".
 
     Material measures each ``pre > code`` when the page opens, and so makes the browser
-    lay out what is far away; a span between the two keeps it from that.
+    lay out what is far away; a span between the two keeps it from that. Its own copy
+    buttons (``content.code.copy``) fail axe's ``landmark-unique`` and ``region``, and
+    from the disk there are none: therefore ``<copy-button>``.
     """
     code = CODE.sub(r'<pre tabindex="0"><span><code>\1</code></span></pre>', code)
     return (
@@ -27,4 +30,35 @@ def printed(text: str) -> str:
     return (
         '<div class="output"><p class="output-title">Output</p>'
         f'<pre tabindex="0"><samp>{escape(text.rstrip())}</samp></pre></div>'
+    )
+
+
+def table(
+    label: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    caption: str = "",
+    numeric: Collection[str] = (),
+) -> str:
+    """Write a table in its scroll box; the first cell of a row names the row.
+
+    Columns and cells are text, ``caption`` is HTML; the columns in ``numeric`` are
+    aligned on their digits.
+    """
+    kinds = [' class="number"' if column in numeric else "" for column in columns]
+    head = "".join(
+        f'<th scope="col"{kind}>{escape(column)}</th>'
+        for kind, column in zip(kinds, columns, strict=True)
+    )
+    body = ""
+    for first, *others in rows:
+        body += f'<tr><th scope="row">{escape(first)}</th>'
+        for kind, cell in zip(kinds[1:], others, strict=True):
+            body += f"<td{kind}>{escape(cell)}</td>"
+        body += "</tr>"
+    above = f"<caption>{caption}</caption>" if caption else ""
+    return (
+        '<div class="table-scroll" role="region" '
+        f'aria-label="{escape(label)}" tabindex="0"><table class="computed">'
+        f"{above}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )

@@ -5,7 +5,6 @@ four times, beside a copy of the same page that leaves its formulas to MathJax i
 browser. Both run in turn, several times; the table gives medians.
 """
 
-import gzip
 import json
 import platform
 import re
@@ -20,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from sitekit import node
-from sitekit.lighthouse import CATEGORIES, FOLDER, scores
-from sitekit.printing import FLAGS, Quiet, find_browser, served
+from sitekit.browser import Compressing, served, started
+from sitekit.lighthouse import FOLDER, scores
 from sitekit.web.styles import without
 
 RUNS = 3
@@ -59,34 +58,8 @@ READ = """() => ({...seen,
   fcp: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0})"""
 
 
-class Compressing(Quiet):
-    """Serves text compressed, as static hosts do."""
-
-    protocol_version = "HTTP/1.1"  # connections stay open, as on any real host
-    TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml", ".py")
-
-    def do_GET(self) -> None:  # noqa: N802
-        """Send a file, or the index of a folder."""
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        if not file.is_file():
-            self.send_error(404)
-            return
-        data, is_text = file.read_bytes(), file.suffix in self.TEXT
-        data = gzip.compress(data, mtime=0) if is_text else data
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(file)))
-        self.send_header("Content-Length", str(len(data)))
-        if is_text:
-            self.send_header("Content-Encoding", "gzip")
-        self.end_headers()
-        self.wfile.write(data)
-
-
 def measure(root: Path, site: Path) -> list[dict[str, Any]]:
     """Measure every page of the built ``site``, typeset at build and in the browser."""
-    from playwright.sync_api import sync_playwright  # only here: not in every session
-
     node.install(FOLDER)
     paths = sorted(page.parent.relative_to(site) for page in site.rglob("index.html"))
     rows = []
@@ -94,33 +67,27 @@ def measure(root: Path, site: Path) -> list[dict[str, Any]]:
         in_browser(root, site) as late,
         served(site, handler=Compressing) as ours,
         served(late, handler=Compressing) as theirs,
-        sync_playwright() as playwright,
+        started() as chromium,
     ):
-        chromium = playwright.chromium.launch(
-            executable_path=find_browser(), args=FLAGS
-        )
         for path in paths:
             address = "" if path == Path() else f"{path.as_posix()}/"
-            row: dict[str, Any] = {"page": address or "home"}
             kinds = {"built": ours + address, "browser": theirs + address}
-            runs: dict[str, list[dict[str, float]]] = {kind: [] for kind in kinds}
-            for _ in range(RUNS):
-                for kind, url in kinds.items():
-                    runs[kind].append(load(chromium, url))
-            for kind, each in runs.items():
-                medians = {
-                    k: statistics.median(run[k] for run in each) for k in each[0]
-                }
-                row[kind] = medians
-            each_score = [scores(ours + address) for _ in range(RUNS)]
-            row["lighthouse"] = {
-                name: statistics.median(score[name] for score in each_score)
-                for name in CATEGORIES
-            }
+            # In turn, so that a busy moment of the machine slows both.
+            turns = [
+                {kind: load(chromium, url) for kind, url in kinds.items()}
+                for _ in range(RUNS)
+            ]
+            row: dict[str, Any] = {"page": address or "home"}
+            row |= {kind: medians([turn[kind] for turn in turns]) for kind in kinds}
+            row["lighthouse"] = medians([scores(kinds["built"]) for _ in range(RUNS)])
             rows.append(row)
             print(line(row), flush=True)
-        chromium.close()
     return rows
+
+
+def medians(runs: list[dict[str, float]]) -> dict[str, float]:
+    """Return the median of each figure over several runs."""
+    return {name: statistics.median(run[name] for run in runs) for name in runs[0]}
 
 
 def load(chromium: Any, url: str) -> dict[str, float]:

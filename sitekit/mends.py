@@ -1,7 +1,8 @@
 """Mends what the theme and Markdown leave open in the built pages."""
 
 import re
-from pathlib import Path
+
+from sitekit.pages import BuiltPage
 
 # The search opens as a dialogue, and a dialogue needs a name.
 MENDS = {
@@ -15,11 +16,9 @@ MENDS = {
 ABROAD = re.compile(r'<a (?![^>]*\brel=)(?=[^>]*href="https?://)')
 
 
-def apply(site: Path) -> None:
-    """Mend every page under ``site``."""
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
+def apply(pages: list[BuiltPage]) -> None:
+    """Mend every page."""
+    for page in pages:
         for before, after in MENDS.items():
-            html = html.replace(before, after)
-        html = ABROAD.sub('<a rel="external" ', html)
-        page.write_text(html, encoding="utf-8")
+            page.html = page.html.replace(before, after)
+        page.html = ABROAD.sub('<a rel="external" ', page.html)

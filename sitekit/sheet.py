@@ -8,17 +8,18 @@ import posixpath
 import re
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 
 import lxml.html
 from lxml.etree import tostring
+
+from sitekit.pages import BuiltPage
 
 PLACE = "<!-- every exercise -->"
 LIST = '<ol class="contents">{}</ol>'
 DROPPED = (
     ".//details[contains(@class, 'hint')] | .//details[contains(@class, 'origins')]"
     " | .//a[@class='headerlink'] | .//h2[@id='hints']"
-    " | .//open-all | .//copy-button | .//label[@class='unfold']"
+    " | .//open-all | .//copy-button"
 )
 LOWEST = 6
 EXERCISE = re.compile(
@@ -26,22 +27,21 @@ EXERCISE = re.compile(
 )
 
 
-def fill(site: Path) -> None:
-    """Put the exercises into each page of ``site`` that has the place for them."""
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
-        if PLACE in html:
-            titles, sections = zip(*exercises(site, page), strict=True)
+def fill(pages: list[BuiltPage]) -> None:
+    """Put the exercises into each page that has the place for them."""
+    for page in pages:
+        if PLACE in page.html:
+            titles, sections = zip(*exercises(pages, page), strict=True)
             content = "\n".join([LIST.format("".join(titles)), *sections])
-            page.write_text(html.replace(PLACE, content), encoding="utf-8")
+            page.html = page.html.replace(PLACE, content)
 
 
-def exercises(site: Path, sheet: Path) -> Iterator[tuple[str, str]]:
+def exercises(pages: list[BuiltPage], sheet: BuiltPage) -> Iterator[tuple[str, str]]:
     """Yield the entry and the section of each exercise page, in order."""
-    pages = sorted((site / "exercises").rglob("*.html"))
-    for number, page in enumerate(pages, start=1):
-        name = page.parent.name if page.name == "index.html" else page.stem
-        article = lxml.html.fromstring(page.read_bytes()).find(".//article")
+    found = [page for page in pages if page.stem.startswith("exercises/")]
+    for number, page in enumerate(found, start=1):
+        name = page.stem.removeprefix("exercises/")
+        article = page.tree().find(".//article")
         for element in article.xpath(DROPPED):
             element.drop_tree()
         for box in article.iter("details"):
@@ -50,7 +50,7 @@ def exercises(site: Path, sheet: Path) -> Iterator[tuple[str, str]]:
         title = escape(heading.text, quote=False)
         heading.text = f"{number}. {heading.text}"
         lower_headings(article)
-        move(article, page.relative_to(site), sheet.relative_to(site), name)
+        move(article, page.path, sheet.path, name)
         inner = "".join(tostring(e, encoding="unicode", method="html") for e in article)
         yield (
             f'<li><a href="#{name}">{title}</a></li>',
@@ -65,7 +65,7 @@ def lower_headings(article: lxml.html.HtmlElement) -> None:
             heading.tag = f"h{level + 1}"
 
 
-def move(article: lxml.html.HtmlElement, origin: Path, goal: Path, name: str) -> None:
+def move(article: lxml.html.HtmlElement, from_: str, to: str, name: str) -> None:
     """Keep anchors apart and links right on the page where the article now stands."""
     for element in article.xpath(".//*[@id]"):
         element.set("id", f"{name}-{element.get('id')}")
@@ -76,8 +76,8 @@ def move(article: lxml.html.HtmlElement, origin: Path, goal: Path, name: str) ->
             element.set(attribute, f"#{name}-{address[1:]}")
         elif "://" not in address:
             path, mark, anchor = address.partition("#")
-            target = posixpath.join(origin.parent.as_posix(), path)
-            relative = posixpath.relpath(target, goal.parent.as_posix())
+            target = posixpath.join(posixpath.dirname(from_), path)
+            relative = posixpath.relpath(target, posixpath.dirname(to) or ".")
             slash = "/" if path.endswith("/") else ""
             address = f"{relative}{slash}{mark}{anchor}"
             element.set(attribute, EXERCISE.sub(on_the_sheet, address))

@@ -10,12 +10,12 @@ from sitekit import (
     links,
     math,
     mends,
-    notebook,
     offline,
     policy,
     sheet,
     web,
 )
+from sitekit.pages import read, write
 from sitekit.problems import Problem, ProblemsError
 
 
@@ -33,26 +33,27 @@ def finish(
     """
     from_disk = os.environ.get("FROM_DISK") == "true"
     docs, package, cache = root / "docs", root / "snippets", root / ".cache"
-    steps: list[Callable[[], None]] = [
-        lambda: notebook.clean(site),
-        lambda: sheet.fill(site),
-        lambda: licences.fill(site, root),
-        lambda: math.typeset(site, docs, cache),
-        lambda: downloads.write(site, package),
-        lambda: web.bundle(site, root, cache, base),
-        lambda: mends.apply(site),
-        lambda: links.check(site, docs, base),
-    ]
+    downloads.write(site, package)
     if from_disk:
-        steps.append(lambda: offline.prepare(site, root))
-    elif not watched:
-        steps.append(lambda: policy.apply(site))
+        offline.prepare(site, root)
+    pages = read(site, docs, base)
+    steps: list[Callable[[], None]] = [
+        lambda: sheet.fill(pages),
+        lambda: licences.fill(pages, root),
+        lambda: math.typeset(pages, site, root, cache, early=not from_disk),
+        lambda: web.bundle(pages, site, root, cache),
+        lambda: mends.apply(pages),
+        lambda: links.check(pages, site, base),
+    ]
+    if not (from_disk or watched):
+        steps.append(lambda: policy.apply(pages))
     found = list(problems)
     for step in steps:
         try:
             step()
         except ProblemsError as error:
             found.extend(error.problems)
+    write(site, pages)
     # The whole sheet repeats what is wrong on an exercise page, which has the line.
     located = {problem.message for problem in found if problem.line is not None}
     return [

@@ -6,17 +6,21 @@ In memory the entries lie in the order (N, W, H, C), so splitting the axis W int
 (W/k, k) moves nothing: the k neighbours get an axis of their own, and `max` along
 that axis removes it. The same then happens to H.
 
+What is not as described raises TypeError or ValueError with the argument's name, its
+value and what was expected.
+
 Source: the hint of exercise 6; its page derives each step.
 """
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from snippets.validation import real_array, whole_number
+from snippets.arrays import images
+from snippets.validation import checked, positive
 
 
-def max_pool(x: ArrayLike, kernel_size: int) -> np.ndarray:
-    """Return the maximum of each kernel_size × kernel_size window.
+@checked(x=images, kernel_size=positive)
+def max_pool(x: np.ndarray, kernel_size: int) -> np.ndarray:
+    """Return the maximum of each k×k window, k = kernel_size.
 
     Parameters
     ----------
@@ -29,17 +33,11 @@ def max_pool(x: ArrayLike, kernel_size: int) -> np.ndarray:
     -------
     ndarray, shape (N, W/k, H/k, C)
         A new array of the dtype of `x`, in the machine's byte order.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If `x` is not a real array with four axes or k does not divide W and H.
     """
-    array, k = real_array("x", x, ndim=4), whole_number("kernel_size", kernel_size)
-    N, W, H, C = array.shape
-    if W == 0 or H == 0:
-        raise ValueError(f"x must hold at least one window, got shape {array.shape}")
+    N, W, H, C = x.shape
+    k = kernel_size
     if W % k or H % k:
-        raise ValueError(f"kernel_size must divide W={W} and H={H}, got {k}")
-    columns = array.reshape(N, W // k, k, H, C).max(axis=2)
-    return columns.reshape(N, W // k, H // k, k, C).max(axis=3)
+        both = f"W={W} and H={H}"
+        raise ValueError(f"kernel_size must divide {both}, got {k}")
+    narrow = x.reshape(N, W // k, k, H, C).max(axis=2)
+    return narrow.reshape(N, W // k, H // k, k, C).max(axis=3)

@@ -6,12 +6,17 @@
 The weights come first, then one bias per neuron or per filter. With groups, each
 filter sees C^(l-1) / groups channels.
 
+Sizes are whole numbers from 1 on. What is not as described raises TypeError or
+ValueError with the argument's name, its value and what was expected.
+
 Source: the sizes of the weight matrix, the filters and the bias vector.
 """
 
-from snippets.validation import per_axis, whole_number
+from snippets.shapes import pair
+from snippets.validation import checked, per_axis, positive, truth_value
 
 
+@checked(inputs=positive, outputs=positive, bias=truth_value)
 def affine_parameters(inputs: int, outputs: int, bias: bool = True) -> int:
     """Count the parameters of a fully connected layer.
 
@@ -25,17 +30,19 @@ def affine_parameters(inputs: int, outputs: int, bias: bool = True) -> int:
     Returns
     -------
     int
-
-    Raises
-    ------
-    TypeError, ValueError
-        If a size is not a positive integer or `bias` is not a truth value.
     """
-    inputs = whole_number("inputs", inputs)
-    outputs = whole_number("outputs", outputs)
-    return outputs * inputs + bias_entries(outputs, bias)
+    weights = outputs * inputs
+    biases = outputs if bias else 0
+    return weights + biases
 
 
+@checked(
+    kernel=per_axis,
+    channels_in=positive,
+    channels_out=positive,
+    groups=positive,
+    bias=truth_value,
+)
 def conv_parameters(
     kernel: int | tuple[int, int],
     channels_in: int,
@@ -59,23 +66,11 @@ def conv_parameters(
     Returns
     -------
     int
-
-    Raises
-    ------
-    TypeError, ValueError
-        If a size is not a positive integer or `groups` does not divide.
     """
-    f_x, f_y = per_axis("kernel", kernel)
-    c_in = whole_number("channels_in", channels_in)
-    c_out = whole_number("channels_out", channels_out)
-    groups = whole_number("groups", groups)
-    if c_in % groups or c_out % groups:
-        raise ValueError(f"groups must divide {c_in} and {c_out}, got {groups}")
-    return f_x * f_y * (c_in // groups) * c_out + bias_entries(c_out, bias)
-
-
-def bias_entries(count: int, bias: bool) -> int:
-    """Return `count` if the layer has biases, else 0."""
-    if not isinstance(bias, bool):
-        raise TypeError(f"bias must be True or False, got {bias!r}")
-    return count if bias else 0
+    f_x, f_y = pair(kernel)
+    if channels_in % groups or channels_out % groups:
+        both = f"{channels_in} and {channels_out}"
+        raise ValueError(f"groups must divide {both}, got {groups}")
+    weights = f_x * f_y * (channels_in // groups) * channels_out
+    biases = channels_out if bias else 0
+    return weights + biases

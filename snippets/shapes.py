@@ -5,50 +5,55 @@ positions with p_before + p_after positions of padding it starts every Δ positi
 
     ⌊(n + p_before + p_after - d (f - 1) - 1) / Δ⌋ + 1
 
+Sizes are whole numbers from 1 on, paddings from 0 on. One number stands for both
+directions, a pair for (X, Y). A padding along one axis is a number per side, a pair
+(before, after), "valid" for none, or "same" for what gives ⌈n/Δ⌉ outputs. A padding
+of a layer is one for both directions or ((before, after), (before, after)), X first.
+
+What is not as described, and a window that does not fit, raises TypeError or
+ValueError with the argument's name, its value and what was expected.
+
 Source: counting the positions where the window fits; exercise 4 derives it.
 """
 
-import numpy as np
+from snippets.paddings import axis_padding, layer_padding, pool_padding
+from snippets.validation import (
+    checked,
+    nwhc,
+    per_axis,
+    per_axis_or_none,
+    positive,
+    truth_value,
+)
 
-from snippets.validation import entries, nwhc, per_axis, whole_number
 
-Padding = int | str | tuple[int, int]
-PerAxis = int | tuple[int, int]
+def pair(value: int | tuple[int, int]) -> tuple[int, int]:
+    """Return a number as a pair for both axes, a pair as it is."""
+    return value if isinstance(value, tuple) else (value, value)
 
 
-def conv_size(
-    size: int, kernel: int, stride: int = 1, padding: Padding = 0, dilation: int = 1
-) -> int:
-    """Count the outputs of a convolution along one axis.
+@checked(length=positive, kernel=positive, stride=positive, dilation=positive)
+def count_windows(length: int, kernel: int, stride: int = 1, dilation: int = 1) -> int:
+    """Count the windows that fit on so many positions.
 
     Parameters
     ----------
-    size, kernel, stride, dilation : int
-        Input size n, filter size f, step size Δ, distance d of filter entries.
-    padding : int, (int, int), "valid" or "same"
-        Positions added on each side, or (before, after). "valid" adds none and
-        "same" adds what gives ⌈n/Δ⌉ outputs.
+    length, kernel, stride, dilation : int
+        Positions, padding included; filter size f, step size Δ, distance d of filter
+        entries.
 
     Returns
     -------
     int
-
-    Raises
-    ------
-    TypeError, ValueError
-        If an argument is not as described or the window does not fit.
     """
-    n, f = whole_number("size", size), whole_number("kernel", kernel)
-    step, d = whole_number("stride", stride), whole_number("dilation", dilation)
-    before, after = padding_sides(n, f, step, padding, d)
-    padded, window = n + before + after, d * (f - 1) + 1
-    if window > padded:
-        raise ValueError(
-            f"kernel must fit: {kernel!r} covers {window} positions of {padded}"
-        )
-    return (padded - window) // step + 1
+    window = dilation * (kernel - 1) + 1
+    if window > length:
+        covers = f"{kernel} covers {window} positions of {length}"
+        raise ValueError(f"kernel must fit: {covers}")
+    return (length - window) // stride + 1
 
 
+@checked(size=positive, kernel=positive, stride=positive, dilation=positive)
 def same_padding(
     size: int, kernel: int, stride: int = 1, dilation: int = 1
 ) -> tuple[int, int]:
@@ -64,46 +69,92 @@ def same_padding(
     Returns
     -------
     (int, int)
-
-    Raises
-    ------
-    TypeError, ValueError
-        If an argument is not a positive integer.
     """
-    n, f = whole_number("size", size), whole_number("kernel", kernel)
-    step, d = whole_number("stride", stride), whole_number("dilation", dilation)
-    outputs = -(-n // step)
-    total = max((outputs - 1) * step + d * (f - 1) + 1 - n, 0)
+    last_start = (size - 1) // stride * stride
+    window = dilation * (kernel - 1) + 1
+    total = max(last_start + window - size, 0)
     return total // 2, total - total // 2
 
 
+@checked(
+    padding=axis_padding,
+    size=positive,
+    kernel=positive,
+    stride=positive,
+    dilation=positive,
+)
 def padding_sides(
-    size: int, kernel: int, stride: int, padding: object, dilation: int
+    padding: int | str | tuple[int, int],
+    size: int,
+    kernel: int,
+    stride: int = 1,
+    dilation: int = 1,
 ) -> tuple[int, int]:
-    """Return a padding in any of its notations as (before, after)."""
+    """Return a padding in any of its notations as (before, after).
+
+    Parameters
+    ----------
+    padding : int, (int, int), "valid" or "same"
+        Padding along one axis.
+    size, kernel, stride, dilation : int
+        Input size n, filter size f, step size Δ, distance d of filter entries.
+
+    Returns
+    -------
+    (int, int)
+    """
     if isinstance(padding, str):
-        if padding == "valid":
-            return 0, 0
-        if padding == "same":
-            return same_padding(size, kernel, stride, dilation)
-        raise ValueError(f'padding must be "valid" or "same", got {padding!r}')
-    if isinstance(padding, tuple | list | np.ndarray):
-        before, after = entries("padding", padding, 2, "a pair (before, after)")
-        return (
-            whole_number("padding[0]", before, 0),
-            whole_number("padding[1]", after, 0),
-        )
-    side = whole_number("padding", padding, 0)
-    return side, side
+        same = same_padding(size, kernel, stride, dilation)
+        return same if padding == "same" else (0, 0)
+    return pair(padding)
 
 
+@checked(
+    size=positive,
+    kernel=positive,
+    stride=positive,
+    padding=axis_padding,
+    dilation=positive,
+)
+def conv_size(
+    size: int,
+    kernel: int,
+    stride: int = 1,
+    padding: int | str | tuple[int, int] = 0,
+    dilation: int = 1,
+) -> int:
+    """Count the outputs of a convolution along one axis.
+
+    Parameters
+    ----------
+    size, kernel, stride, dilation : int
+        Input size n, filter size f, step size Δ, distance d of filter entries.
+    padding : int, (int, int), "valid" or "same"
+        Positions added on each side, (before, after), or a word.
+
+    Returns
+    -------
+    int
+    """
+    before, after = padding_sides(padding, size, kernel, stride, dilation)
+    return count_windows(before + size + after, kernel, stride, dilation)
+
+
+@checked(
+    shape=nwhc,
+    channels=positive,
+    kernel=per_axis,
+    stride=per_axis,
+    padding=layer_padding,
+    dilation=per_axis,
+)
 def conv_shape(
     shape: tuple[int, int, int, int],
     channels: int,
-    kernel: PerAxis,
-    stride: PerAxis = 1,
-    padding: Padding | tuple[Padding, Padding] = "valid",
-    dilation: PerAxis = 1,
+    kernel: int | tuple[int, int],
+    stride: int | tuple[int, int] = 1,
+    padding: int | str | tuple[tuple[int, int], tuple[int, int]] = "valid",
+    dilation: int | tuple[int, int] = 1,
 ) -> tuple[int, int, int, int]:
     """Return the NWHC shape of a conv layer's output.
 
@@ -115,48 +166,34 @@ def conv_shape(
         Number of filters C^(l).
     kernel, stride, dilation : int or (int, int)
         One for both directions or (X, Y).
-    padding : int, "valid", "same" or a pair (X, Y)
-        Padding as in `conv_size`, one for both directions or one per direction.
-        A pair is always (X, Y); before and after go inside: ((0, 1), (0, 1)).
+    padding : int, "valid", "same" or ((int, int), (int, int))
+        One padding for both directions or ((before, after), (before, after)).
 
     Returns
     -------
     (int, int, int, int)
         Output shape (N, W^(l), H^(l), C^(l)).
-
-    Raises
-    ------
-    TypeError, ValueError
-        If an argument is not as described or the window does not fit.
     """
-    n, w, h, _ = nwhc("shape", shape)
-    f, step, d = (
-        per_axis(name, value)
-        for name, value in (
-            ("kernel", kernel),
-            ("stride", stride),
-            ("dilation", dilation),
-        )
-    )
-    p_x, p_y = padding_per_axis(padding)
-    w_out = conv_size(w, f[0], step[0], p_x, d[0])
-    h_out = conv_size(h, f[1], step[1], p_y, d[1])
-    return n, w_out, h_out, whole_number("channels", channels)
+    n, w, h, _ = shape
+    f, step, d = pair(kernel), pair(stride), pair(dilation)
+    p = padding if isinstance(padding, tuple) else (padding, padding)
+    w_out = conv_size(w, f[0], step[0], p[0], d[0])
+    h_out = conv_size(h, f[1], step[1], p[1], d[1])
+    return n, w_out, h_out, channels
 
 
-def padding_per_axis(padding: object) -> tuple[Padding, Padding]:
-    """Return the padding along X and along Y."""
-    if isinstance(padding, tuple | list | np.ndarray):
-        x, y = entries("padding", padding, 2, "one padding or a pair (x, y)")
-        return x, y  # type: ignore[return-value]
-    return padding, padding  # type: ignore[return-value]
-
-
+@checked(
+    shape=nwhc,
+    kernel=per_axis,
+    stride=per_axis_or_none,
+    padding=pool_padding,
+    ceil=truth_value,
+)
 def pool_shape(
     shape: tuple[int, int, int, int],
-    kernel: PerAxis,
-    stride: PerAxis | None = None,
-    padding: PerAxis = 0,
+    kernel: int | tuple[int, int],
+    stride: int | tuple[int, int] | None = None,
+    padding: int | tuple[tuple[int, int], tuple[int, int]] = 0,
     ceil: bool = False,
 ) -> tuple[int, int, int, int]:
     """Return the NWHC shape of a pooling layer's output.
@@ -167,36 +204,40 @@ def pool_shape(
         Input shape (N, W, H, C).
     kernel, stride : int or (int, int)
         Window and step size; the step is the window if not given.
-    padding : int or (int, int)
-        Positions per side, at most half the window. They act as -∞ for a maximum.
+    padding : int or ((int, int), (int, int))
+        Positions per side or ((before, after), (before, after)), at most half the
+        window on each side. They act as -∞ for a maximum.
     ceil : bool
         Round up: also count a last window that leaves the input, if it starts
-        inside the input or its first padding.
+        inside the input or the padding before it.
 
     Returns
     -------
     (int, int, int, int)
-
-    Raises
-    ------
-    TypeError, ValueError
-        If an argument is not as described or the window does not fit.
     """
-    n, w, h, c = nwhc("shape", shape)
-    f = per_axis("kernel", kernel)
-    step = f if stride is None else per_axis("stride", stride)
-    p = padding_per_axis(padding)
-    if not isinstance(ceil, bool):
-        raise TypeError(f"ceil must be True or False, got {ceil!r}")
+    n, w, h, c = shape
+    f = pair(kernel)
+    p = padding if isinstance(padding, tuple) else (pair(padding),) * 2
+    step = f if stride is None else pair(stride)
     w_out = pool_size(w, f[0], step[0], p[0], ceil)
-    return n, w_out, pool_size(h, f[1], step[1], p[1], ceil), c
+    h_out = pool_size(h, f[1], step[1], p[1], ceil)
+    return n, w_out, h_out, c
 
 
-def pool_size(size: int, kernel: int, stride: int, padding: object, ceil: bool) -> int:
+def pool_size(
+    size: int,
+    kernel: int,
+    stride: int,
+    padding: tuple[int, int] = (0, 0),
+    ceil: bool = False,
+) -> int:
     """Count the outputs of pooling along one axis."""
-    p = whole_number("padding", padding, 0)
-    if 2 * p > kernel:
-        raise ValueError(f"padding must be at most half of {kernel}, got {p}")
-    floor = conv_size(size, kernel, stride, p)
-    uncovered = (size + 2 * p - kernel) % stride > 0
-    return floor + (ceil and uncovered and floor * stride < size + p)
+    before, after = padding
+    if 2 * max(padding) > kernel:
+        half = f"must be at most half of {kernel}"
+        raise ValueError(f"padding {half}, got {max(padding)}")
+    length = before + size + after
+    outputs = count_windows(length, kernel, stride)
+    left_over = (length - kernel) % stride > 0
+    starts_inside = outputs * stride < before + size
+    return outputs + (ceil and left_over and starts_inside)

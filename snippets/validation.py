@@ -1,55 +1,144 @@
-"""Refuse bad input early, with a message that says what was expected."""
+"""The door of the teaching functions: bad input is refused here, and not in them.
 
-from numbers import Integral
+A function names one rule per argument, and its body starts with clean values:
 
-import numpy as np
-from numpy.typing import ArrayLike
+    @checked(inputs=positive, outputs=positive)
+    def affine_parameters(inputs, outputs): ...
+
+The contract of all rules, and so of all functions of this package: a value of the
+wrong kind raises TypeError, a value out of range ValueError. The message names the
+argument, what was expected, and the value, cut to one line.
+"""
+
+import sys
+from functools import wraps
+from inspect import signature
+
+# Not imported from `typing`, which light Python (MicroPython) does not have.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import ParamSpec, TypeVar
+
+    P = ParamSpec("P")
+    R = TypeVar("R")
+    Rule = Callable[[str, object], object]
+
+LONGEST = 80  # characters of a value that a message shows
+DIGITS = 100  # of the largest whole number
+
+
+def checked(
+    **rules: "Rule",
+) -> "Callable[[Callable[P, R]], Callable[P, R]]":
+    """Let each named argument, given or by default, pass its rule first."""
+
+    def with_door(function: "Callable[P, R]") -> "Callable[P, R]":
+        if sys.implementation.name == "micropython":  # it knows no signatures
+            return function
+        names = signature(function)
+
+        @wraps(function)
+        def door(*args: "P.args", **kwargs: "P.kwargs") -> "R":
+            call = names.bind(*args, **kwargs)
+            call.apply_defaults()
+            for name, rule in rules.items():
+                call.arguments[name] = rule(name, call.arguments[name])
+            return function(*call.args, **call.kwargs)
+
+        return door
+
+    return with_door
+
+
+def shown(value: object) -> str:
+    """Return a value as messages show it, cut to one line."""
+    try:
+        text = repr(value)
+    except Exception:  # a repr may raise anything, a message must not
+        text = f"a value of type {type(value).__name__} that cannot be shown"
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]} ..."
 
 
 def whole_number(name: str, value: object, least: int = 1) -> int:
     """Return `value` as an int; refuse all but whole numbers from `least` on."""
-    if isinstance(value, bool) or not isinstance(value, Integral):
-        raise TypeError(f"{name} must be an integer, got {value!r}")
-    if value < least:
-        raise ValueError(f"{name} must be at least {least}, got {value!r}")
-    return int(value)
+    # The integers of every library have __index__; so have arrays, but also a length.
+    kind = type(value)
+    whole = kind is int or (hasattr(kind, "__index__") and not hasattr(kind, "__len__"))
+    if not whole or isinstance(value, bool):
+        raise TypeError(f"{name} must be an integer, got {shown(value)}")
+    number = int(value)  # type: ignore[call-overload]
+    if number < least:
+        raise ValueError(f"{name} must be at least {least}, got {shown(value)}")
+    if number >= 10**DIGITS:
+        raise ValueError(
+            f"{name} must have at most {DIGITS} digits, got {shown(value)}"
+        )
+    return int(number)
 
 
-def entries(name: str, value: object, length: int, expected: str) -> list[object]:
+def at_least(least: int) -> "Rule":
+    """Make the rule for whole numbers from `least` on."""
+    return lambda name, value: whole_number(name, value, least)
+
+
+positive = at_least(1)
+
+
+def truth_value(name: str, value: object) -> bool:
+    """Return `value` as a bool; refuse all but True and False, NumPy's too."""
+    kind = getattr(getattr(value, "dtype", None), "kind", "")
+    if isinstance(value, bool) or (kind == "b" and not hasattr(value, "__len__")):
+        return bool(value)
+    raise TypeError(f"{name} must be True or False, got {shown(value)}")
+
+
+def one_of(*options: str) -> "Rule":
+    """Make the rule for one of several strings."""
+
+    def rule(name: str, value: object) -> str:
+        if not isinstance(value, str):
+            raise TypeError(f"{name} must be a string, got {shown(value)}")
+        if value not in options:
+            known = ", ".join(options)
+            raise ValueError(f"{name} must be one of {known}, got {shown(value)}")
+        return value
+
+    return rule
+
+
+def is_sequence(value: object) -> bool:
+    """Tell whether a value is a tuple, a list or an array with axes."""
+    is_array = hasattr(value, "tolist") and getattr(value, "shape", ()) != ()
+    return is_array or isinstance(value, (tuple, list))
+
+
+def entries(name: str, value: object, length: int, expected: str) -> "list[object]":
     """Return the `length` entries of a tuple, a list or an array."""
-    shape = getattr(value, "shape", None)
-    if not isinstance(value, tuple | list | np.ndarray) or shape == ():
-        raise TypeError(f"{name} must be {expected}, got {value!r}")
-    found = list(value)
+    if not is_sequence(value):
+        raise TypeError(f"{name} must be {expected}, got {shown(value)}")
+    found = list(value)  # type: ignore[call-overload]
     if len(found) != length:
-        raise ValueError(f"{name} must be {expected}, got {value!r}")
-    return found
+        raise ValueError(f"{name} must be {expected}, got {shown(value)}")
+    return list(found)
 
 
-def per_axis(name: str, value: object) -> tuple[int, int]:
+def per_axis(name: str, value: object) -> "tuple[int, int]":
     """Return sizes along X and Y, from a pair or from one integer for both."""
-    if isinstance(value, tuple | list | np.ndarray):
-        x, y = entries(name, value, 2, "an integer or a pair (x, y)")
-        return whole_number(f"{name}[0]", x), whole_number(f"{name}[1]", y)
-    return whole_number(name, value), whole_number(name, value)
+    if not is_sequence(value):
+        return whole_number(name, value), whole_number(name, value)
+    x, y = entries(name, value, 2, "an integer or a pair (x, y)")
+    return whole_number(f"{name}[0]", x), whole_number(f"{name}[1]", y)
 
 
-def nwhc(name: str, value: object) -> tuple[int, int, int, int]:
+def per_axis_or_none(name: str, value: object) -> "tuple[int, int] | None":
+    """Return sizes along X and Y, or None where none are given."""
+    return None if value is None else per_axis(name, value)
+
+
+def nwhc(name: str, value: object) -> "tuple[int, int, int, int]":
     """Return the four sizes of an NWHC shape."""
     sizes = entries(name, value, 4, "a shape (N, W, H, C)")
-    n, w, h, c = (whole_number(f"{name}[{i}]", size) for i, size in enumerate(sizes))
+    n, w, h, c = [whole_number(f"{name}[{i}]", size) for i, size in enumerate(sizes)]
     return n, w, h, c
-
-
-def real_array(name: str, value: ArrayLike, ndim: int | None = None) -> np.ndarray:
-    """Return `value` as an array of real numbers, with `ndim` axes if given."""
-    try:
-        array = np.asarray(value)
-    except ValueError as error:
-        raise ValueError(f"{name} must be an array, got {value!r}") from error
-    if array.dtype.kind not in "iuf":
-        raise TypeError(f"{name} must hold real numbers, got dtype {array.dtype}")
-    if array.ndim == 0 or (ndim is not None and array.ndim != ndim):
-        wanted = "at least 1" if ndim is None else ndim
-        raise ValueError(f"{name} must have ndim {wanted}, got shape {array.shape}")
-    return array

@@ -3,16 +3,18 @@
 Each configuration is five blocks of conv layers (stride 1, "same" padding), each
 block followed by 2×2 max-pooling, and three fully connected layers.
 
+Sizes are whole numbers from 1 on. What is not as described raises TypeError or
+ValueError with the argument's name, its value and what was expected.
+
 Source: K. Simonyan and A. Zisserman, "Very deep convolutional networks for
 large-scale image recognition", ICLR 2015, table 1; VGG-16 is configuration D.
 """
 
-from dataclasses import dataclass
-from math import prod
+from collections import namedtuple
 
 from snippets.parameters import affine_parameters, conv_parameters
-from snippets.shapes import conv_shape, pool_shape
-from snippets.validation import whole_number
+from snippets.shapes import conv_size, count_windows
+from snippets.validation import at_least, checked, one_of, positive
 
 # One (filter size, channels) per conv layer, block by block.
 CONFIGURATIONS = {
@@ -54,10 +56,10 @@ CONFIGURATIONS = {
 }
 POOL = 2
 HIDDEN = 4096
+SMALLEST = POOL**5  # an image of this side has one pixel left after five poolings
 
 
-@dataclass(frozen=True)
-class Layer:
+class Layer(namedtuple("Layer", "name shape parameters macs receptive_field")):
     """One row of the network's table.
 
     Attributes
@@ -76,13 +78,15 @@ class Layer:
         which see every entry of the last pooling layer.
     """
 
-    name: str
-    shape: tuple[int, ...]
-    parameters: int
-    macs: int
-    receptive_field: int
+    __slots__ = ()
 
 
+@checked(
+    configuration=one_of(*CONFIGURATIONS),
+    image=at_least(SMALLEST),
+    channels=positive,
+    classes=positive,
+)
 def layers(
     configuration: str = "D", image: int = 224, channels: int = 3, classes: int = 1000
 ) -> list[Layer]:
@@ -93,70 +97,60 @@ def layers(
     configuration : str
         A key of `CONFIGURATIONS`; "D" is VGG-16, "E" is VGG-19.
     image, channels, classes : int
-        Side W = H and channels C of the input image; size of the output.
+        Side W = H, from 32 on, and channels C of the input image; size of the output.
 
     Returns
     -------
     list of Layer
-
-    Raises
-    ------
-    TypeError, ValueError
-        If the configuration is unknown or the image too small for five poolings.
     """
-    blocks = blocks_of(configuration)
-    image = whole_number("image", image, POOL ** len(blocks))
-    shape = (1, image, image, whole_number("channels", channels))
-    classes = whole_number("classes", classes)
-    table = [Layer("input", shape[1:], 0, 0, 1)]
+    table = [Layer("input", (image, image, channels), 0, 0, 1)]
     distance = 1  # of neighbouring entries, in input pixels
-    for number, block in enumerate(blocks, start=1):
-        for index, (f, filters) in enumerate(block, start=1):
+    for number, block in enumerate(CONFIGURATIONS[configuration], 1):
+        for index, (f, filters) in enumerate(block, 1):
             layer = conv_layer(f"conv{number}_{index}", table[-1], f, filters, distance)
             table.append(layer)
         table.append(pool_layer(f"pool{number}", table[-1], distance))
         distance *= POOL
-    for number, outputs in ((6, HIDDEN), (7, HIDDEN), (8, classes)):
-        table.append(affine_layer(f"fc{number}", table[-1], outputs, distance))
+    table.append(flat_layer("fc6", table[-1], HIDDEN, distance))
+    table.append(affine_layer("fc7", table[-1], HIDDEN))
+    table.append(affine_layer("fc8", table[-1], classes))
     return table
 
 
 def conv_layer(name: str, below: Layer, f: int, filters: int, distance: int) -> Layer:
     """Describe a conv layer with stride 1 and "same" padding."""
-    _, w, h, _ = conv_shape((1, *below.shape), filters, f, padding="same")  # type: ignore[arg-type]
-    weights = conv_parameters(f, below.shape[-1], filters, bias=False)
-    parameters = conv_parameters(f, below.shape[-1], filters)
+    w, h, channels = below.shape
+    shape = conv_size(w, f, 1, "same"), conv_size(h, f, 1, "same"), filters
+    parameters = conv_parameters(f, channels, filters)
+    weights = parameters - filters  # one bias per filter
     field = below.receptive_field + (f - 1) * distance
-    return Layer(name, (w, h, filters), parameters, w * h * weights, field)
+    return Layer(name, shape, parameters, shape[0] * shape[1] * weights, field)
 
 
 def pool_layer(name: str, below: Layer, distance: int) -> Layer:
     """Describe a max-pooling layer: nothing to learn, nothing to multiply."""
-    shape = pool_shape((1, *below.shape), POOL)[1:]  # type: ignore[arg-type]
-    field = below.receptive_field + (POOL - 1) * distance
-    return Layer(name, shape, 0, 0, field)
+    w, h, channels = below.shape
+    shape = count_windows(w, POOL, POOL), count_windows(h, POOL, POOL), channels
+    return Layer(name, shape, 0, 0, below.receptive_field + (POOL - 1) * distance)
 
 
-def affine_layer(name: str, below: Layer, outputs: int, distance: int) -> Layer:
-    """Describe a fully connected layer; the first one sees a whole map."""
-    inputs = prod(below.shape)
-    weights = affine_parameters(inputs, outputs, bias=False)
+def flat_layer(name: str, below: Layer, outputs: int, distance: int) -> Layer:
+    """Describe the first fully connected layer, which sees a whole map."""
+    w, h, channels = below.shape
+    field = below.receptive_field + (w - 1) * distance
+    flat = Layer("flattened", (w * h * channels,), 0, 0, field)
+    return affine_layer(name, flat, outputs)
+
+
+def affine_layer(name: str, below: Layer, outputs: int) -> Layer:
+    """Describe a fully connected layer on top of a flat one."""
+    (inputs,) = below.shape
     parameters = affine_parameters(inputs, outputs)
-    side = below.shape[0] if len(below.shape) == 3 else 1
-    field = below.receptive_field + (side - 1) * distance
-    return Layer(name, (outputs,), parameters, weights, field)
+    weights = parameters - outputs  # one bias per output
+    return Layer(name, (outputs,), parameters, weights, below.receptive_field)
 
 
-def blocks_of(configuration: str) -> tuple[tuple[tuple[int, int], ...], ...]:
-    """Return the conv layers of a configuration, block by block."""
-    if not isinstance(configuration, str):
-        raise TypeError(f"configuration must be a string, got {configuration!r}")
-    if configuration not in CONFIGURATIONS:
-        known = ", ".join(CONFIGURATIONS)
-        raise ValueError(f"configuration must be one of {known}, got {configuration!r}")
-    return CONFIGURATIONS[configuration]
-
-
+@checked(configuration=one_of(*CONFIGURATIONS), classes=positive)
 def count_parameters(configuration: str = "D", classes: int = 1000) -> int:
     """Count weights and biases for the published input, 224×224×3.
 
@@ -170,10 +164,6 @@ def count_parameters(configuration: str = "D", classes: int = 1000) -> int:
     Returns
     -------
     int
-
-    Raises
-    ------
-    TypeError, ValueError
-        If the configuration is unknown or `classes` is not a positive integer.
     """
-    return sum(layer.parameters for layer in layers(configuration, classes=classes))
+    table = layers(configuration, classes=classes)
+    return sum(layer.parameters for layer in table)

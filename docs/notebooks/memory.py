@@ -44,22 +44,25 @@ print("strides, bytes  ", a.strides)
 # The last axis has stride 1: the channels of one pixel are neighbours. One step
 # along $H$ skips one pixel, $C$ entries. One step along $W$ skips a column of $H$
 # pixels, $H \cdot C$ entries. One step along $N$ skips an image,
-# $W \cdot H \cdot C$ entries. So the entry with indices $n, x, y, c$ lies at
+# $W \cdot H \cdot C$ entries. So the entry with indices $n, w, h, c$ lies at
 #
 # $$
-# ((n \cdot W + x) \cdot H + y) \cdot C + c
+# ((n \cdot W + w) \cdot H + h) \cdot C + c
 # $$
 
 # %%
-n, x, y, c = np.indices(a.shape)
-position = ((n * W + x) * H + y) * C + c
+n, w, h, c = np.indices(a.shape)
+position = ((n * W + w) * H + h) * C + c
 
-print("entry a[0, 2, 3, 1] is", a[0, 2, 3, 1], "and lies at", position[0, 2, 3, 1])
+print("entry a[0, 2, 3, 1]:", a[0, 2, 3, 1])
+print("its position:       ", position[0, 2, 3, 1])
 print("right for every entry:", np.array_equal(a, position))
 
 # %% [markdown]
-# Here is channel 0 of the first image. Down the printout runs $x = 0, \dots, 3$,
-# across it runs $y = 0, \dots, 3$. A line of the printout is a column of the image.
+# Here is channel 0 of the first image. NumPy prints one line for each $w$, and in it
+# one number for each $h$. But $w$ counts the columns of an image. So each *line* of
+# the printout is a *column* of the image: the printout shows the image with rows and
+# columns exchanged.
 
 # %%
 print(a[0, :, :, 0])
@@ -72,7 +75,8 @@ print(a[0, :, :, 0])
 
 # %%
 k = 2
-letters = np.array([["A", "B"], ["C", "D"]]).repeat(k, axis=0).repeat(k, axis=1)
+letters = np.array([["A", "B"], ["C", "D"]])
+letters = letters.repeat(k, axis=0).repeat(k, axis=1)
 
 print(" ".join(letters.ravel()))
 print("pixels of A:", np.flatnonzero(letters == "A"))
@@ -97,20 +101,21 @@ print("strides", strides(split))
 
 # %% [markdown]
 # The axis $W$ became two axes. The new axis of length $k$ keeps the stride of $W$:
-# one step along it goes to the neighbour in $x$. The axis of length $W/k$ has $k$
+# one step along it goes to the neighbour in $w$. The axis of length $W/k$ has $k$
 # times this stride: one step along it goes to the next window.
 #
 # ## The first maximum
 #
-# The $k$ neighbours in $x$ now have axis 2 to themselves. The maximum along this
-# axis compares line 0 of the printout above with line 1, and line 2 with line 3.
+# The $k$ neighbours in $w$ now have axis 2 to themselves. The maximum along this
+# axis compares line 0 of the printout above with line 1, and line 2 with line 3. What
+# is left has the height of the image and $1/k$ of its width: it is narrow.
 
 # %%
-columns = split.max(axis=2)
+narrow = split.max(axis=2)
 
-print("shape  ", columns.shape)
-print("strides", strides(columns))
-print(columns[0, :, :, 0])
+print("shape  ", narrow.shape)
+print("strides", strides(narrow))
+print(narrow[0, :, :, 0])
 
 # %% [markdown]
 # ## The second reshape and maximum
@@ -121,17 +126,17 @@ print(columns[0, :, :, 0])
 # same way, again without a copy, and the maximum runs along axis 3.
 
 # %%
-split_again = columns.reshape(N, W // k, H // k, k, C)
+split_again = narrow.reshape(N, W // k, H // k, k, C)
 pooled = split_again.max(axis=3)
 
-print("shares memory:", np.shares_memory(columns, split_again))
+print("shares memory:", np.shares_memory(narrow, split_again))
 print("shape  ", split_again.shape)
 print("strides", strides(split_again))
 print(pooled[0, :, :, 0])
 
 # %% [markdown]
 # In a counting array each window has its maximum in its last corner. The result
-# must therefore be every $k$-th entry along $x$ and along $y$, counted from $k - 1$.
+# must therefore be every $k$-th entry along $w$ and along $h$, counted from $k - 1$.
 
 # %%
 print(np.array_equal(pooled, a[:, k - 1 :: k, k - 1 :: k]))
@@ -141,7 +146,7 @@ print(np.array_equal(pooled, a[:, k - 1 :: k, k - 1 :: k]))
 #
 # It is tempting to put all $k^2$ entries of a window on one axis at once. The shape
 # comes out right, the content does not. Each entry is its own position, so
-# `unravel_index` tells which $x$ and $y$ it has.
+# `unravel_index` tells which $w$ and $h$ it has.
 
 # %%
 trap = a.reshape(N, W // k, H // k, k * k, C)
@@ -150,11 +155,12 @@ for name, entries in [
     ("window", a[0, :k, :k, 0].ravel()),
     ("trap", trap[0, 0, 0, :, 0]),
 ]:
-    _, x, y, _ = np.unravel_index(entries, a.shape)
-    print(f"{name:7} x: {x}  y: {y}")
+    _, w, h, _ = np.unravel_index(entries, a.shape)
+    print(f"{name:7} w: {w}  h: {h}")
 
-print("same shape:  ", trap.max(axis=3).shape == pooled.shape)
-print("same content:", np.array_equal(trap.max(axis=3), pooled))
+wrong = trap.max(axis=3)
+print("same shape:  ", wrong.shape == pooled.shape)
+print("same content:", np.array_equal(wrong, pooled))
 
 # %% [markdown]
 # The trap takes $k^2$ pixels that follow one another in memory. In this array they
@@ -181,7 +187,8 @@ for name, array in [
     ("second reshape", second),
     ("second max", second_max),
 ]:
-    print(f"{name:15}{array.shape!s:20}{strides(array)}")
+    print(f"{name:15}{array.shape}")
+    print(f"       strides {strides(array)}")
 
 # %% [markdown]
 # ## When a reshape has to copy
@@ -199,9 +206,10 @@ for order, view in [
     one, two, three, four = view.shape
     split = view.reshape(one, two, three // k, k, four)
     joined = view.reshape(one, two * three, four)
-    print(order, "strides", strides(view), "contiguous:", view.flags.c_contiguous)
-    print("  split axis shares memory: ", np.shares_memory(view, split))
-    print("  joined axes share memory: ", np.shares_memory(view, joined))
+    print(order, "strides", strides(view))
+    print("  contiguous:        ", view.flags.c_contiguous)
+    print("  split copied: ", not np.shares_memory(view, split))
+    print("  joined copied:", not np.shares_memory(view, joined))
 
 # %% [markdown]
 # `max_pool` only splits axes. It is right for every memory layout, and its
@@ -216,8 +224,8 @@ for order, view in [
 # done once per loop counts less.
 
 # %%
-print("first max: ", first.shape[3] * first.shape[4], "entries in a row")
-print("second max:", second.shape[4], "entries in a row")
+print("entries in a row, first max: ", H * C)
+print("entries in a row, second max:", C)
 
 # %% [markdown]
 # This is what the channels do on the last axis: they give each loop at least $C$

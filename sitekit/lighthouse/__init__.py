@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from sitekit import node
-from sitekit.printing import FLAGS, find_browser
+from sitekit.browser import FLAGS, find_browser
 
 FOLDER = Path(__file__).parent
 PROGRAM = Path("node_modules/lighthouse/cli/index.js")

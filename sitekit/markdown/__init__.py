@@ -49,12 +49,9 @@ class Vocabulary(Extension):
         cache = page.root / settings["cache"]
 
         def python(source: str, options: dict[str, Any], md: Markdown) -> str:
-            unknown = set(options) - {"run"}
-            if unknown:
-                names = ", ".join(sorted(unknown))
-                page.report(
-                    f"a python fence takes 'run' or nothing, got {names}", source
-                )
+            if unknown := ", ".join(sorted(set(options) - {"run"})):
+                expected = "a python fence takes 'run' or nothing"
+                page.report(f"{expected}, got {unknown}", source)
             if "run" in options:
                 return run_listing(source, page, package, cache, md)
             return fragment_listing(source, page, md)
@@ -69,16 +66,13 @@ class Vocabulary(Extension):
                 return ""
 
         fences = [fence("python", python), fence("table", computed)]
-        md.registerExtensions(
-            ["pymdownx.superfences"],
-            {"pymdownx.superfences": {"custom_fences": fences}},
-        )
+        superfences = "pymdownx.superfences"
+        md.registerExtensions([superfences], {superfences: {"custom_fences": fences}})
         value = Value(md, page, settings["snippets"] + ".{topic}")
         md.inlinePatterns.register(value, "value", BEFORE_CODE_SPANS)
-        downloads = Downloads(md, page, package)
-        md.treeprocessors.register(downloads, "downloads", AFTER_ALL_OTHERS)
         md.treeprocessors.register(Addresses(md), "addresses", AFTER_ALL_OTHERS)
-        md.treeprocessors.register(Origins(md, page), "origins", AFTER_ALL_OTHERS)
+        ending = Ending(md, page, package)
+        md.treeprocessors.register(ending, "ending", AFTER_ALL_OTHERS)
 
 
 class Value(InlineProcessor):
@@ -104,15 +98,23 @@ class Value(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
-class Origins(Treeprocessor):
-    """Ends a page with the list of its values and of what computed them."""
+class Ending(Treeprocessor):
+    """Leads links to snippets to their files, and lists what computed the values."""
 
-    def __init__(self, md: Markdown, page: Page) -> None:
+    def __init__(self, md: Markdown, page: Page, package: Path) -> None:
         super().__init__(md)
         self.page = page
+        self.package = package
 
     def run(self, root: Element) -> None:
-        """Append the list, closed, if the page has values."""
+        """Finish the tree of a page."""
+        for link in root.iter("a"):
+            scheme, _, name = link.get("href", "").partition(":")
+            if scheme == "snippet":
+                if not (self.package / f"{name}.py").is_file():
+                    self.page.report(f"no snippet module {name!r}", f"(snippet:{name})")
+                link.set("href", self.page.link(f"{self.package.name}/{name}.py"))
+                link.set("download", f"{name}.py")
         if not self.page.values:
             return
         details = SubElement(root, "details", {"class": "origins"})
@@ -124,50 +126,24 @@ class Origins(Treeprocessor):
             SubElement(entry, "span").text = AtomicString(f" gives {text}")
 
 
-class Downloads(Treeprocessor):
-    """Turns ``[…](snippet:vgg)`` into the download of that module."""
-
-    def __init__(self, md: Markdown, page: Page, package: Path) -> None:
-        super().__init__(md)
-        self.page = page
-        self.package = package
-
-    def run(self, root: Element) -> None:
-        """Mend the links of a page."""
-        for link in root.iter("a"):
-            scheme, _, name = link.get("href", "").partition(":")
-            if scheme == "snippet":
-                if not (self.package / f"{name}.py").is_file():
-                    self.page.report(f"no snippet module {name!r}", f"(snippet:{name})")
-                link.set("href", self.page.link(f"{self.package.name}/{name}.py"))
-                link.set("download", f"{name}.py")
-
-
 def fence(
     name: str, render: Callable[[str, dict[str, Any], Markdown], str]
 ) -> dict[str, Any]:
     """Describe a fence to superfences, which swallows every exception but its own."""
 
-    def validate(
-        language: str, inputs: dict[str, Any], options: dict[str, Any], *_: object
-    ) -> bool:
+    def accept(language: str, inputs: Any, options: dict[str, Any], *_: Any) -> bool:
         options.update(inputs)
         return True
 
-    def format_(
-        source: str,
-        language: str,
-        class_name: str,
-        options: dict[str, Any],
-        md: Any,
-        **_: Any,
+    def html(
+        source: str, language: str, _: str, options: Any, md: Markdown, **__: Any
     ) -> str:
         try:
             return render(source, options, md)
         except Exception as error:
             raise SuperFencesException(f"fence '{language}': {error!r}") from error
 
-    return {"name": name, "class": name, "validator": validate, "format": format_}
+    return {"name": name, "class": name, "validator": accept, "format": html}
 
 
 def makeExtension(**settings: Any) -> Vocabulary:  # noqa: N802

@@ -1,7 +1,6 @@
 """The fence ``python run``: a complete program with the output it really gives."""
 
 import re
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -9,79 +8,57 @@ from typing import Any
 from sitekit.markdown.page import Page
 from sitekit.markdown.programs import ProgramError, run
 from sitekit.markup import figure, printed
-from sitekit.python.standalone import Program, StandaloneError, standalone_program
+from sitekit.python.definitions import COLUMNS, StandaloneError
+from sitekit.python.standalone import standalone_program
 
-SHORTEST_FOLD = 8
-INCLUDE = re.compile(r'^# --8<-- "([^"]+)"$')
-
-
-@dataclass(frozen=True)
-class Fence:
-    """A fence's text, apart from its includes."""
-
-    code: str
-    includes: tuple[str, ...]
-
-    @classmethod
-    def parse(cls, source: str) -> "Fence":
-        """Take the include lines out of a fence."""
-        lines = source.splitlines()
-        found = [INCLUDE.match(line.rstrip()) for line in lines]
-        includes = [name for match in found if match for name in match[1].split()]
-        code = [line for line, match in zip(lines, found, strict=True) if not match]
-        return cls("\n".join(code).strip("\n"), tuple(includes))
-
-    def complete(self, package: Path) -> Program:
-        """Return the program with everything that it includes."""
-        if not self.includes:
-            return Program(self.code)
-        return standalone_program(package, self.code, self.includes)
-
-    @property
-    def modules(self) -> list[str]:
-        """The modules that the includes name, each once, in order."""
-        return list(dict.fromkeys(name.partition(".")[0] for name in self.includes))
+LINES = 30
+INCLUDE = re.compile(r"^# include: (.+)$", re.MULTILINE)
 
 
 def run_listing(source: str, page: Page, package: Path, cache: Path, md: Any) -> str:
     """Return the HTML of a program and its output; record what goes wrong."""
-    fence = Fence.parse(source)
+    includes = [name for line in INCLUDE.findall(source) for name in line.split()]
+    code = INCLUDE.sub("", source).strip("\n")
     try:
-        program = fence.complete(package)
+        program = standalone_program(package, code, includes) if includes else code
     except (StandaloneError, SyntaxError) as error:
         page.report(f"the listing cannot be completed: {error}", source)
         return ""
+    for flaw in too_large(program):
+        page.report(flaw, source)
     try:
-        output = run(program.code, cache)
+        output = run(program, cache)
     except ProgramError as error:
-        page.report(str(error) + quoted_line(program.code, error.line), source)
+        page.report(str(error) + quoted_line(program, error.line), source)
         output = ""
+    caption = f"Source: {origin(includes, page, package)}"
+    return figure("run", caption, highlighted(program, md), printed(output))
+
+
+def origin(includes: list[str], page: Page, package: Path) -> str:
+    """Say where the code is from; what is included leaves something out."""
+    modules = dict.fromkeys(name.partition(".")[0] for name in includes)
     links = [
         f'<a href="{page.link(f"{package.name}/{name}.py")}" download>'
         f"<code>{package.name}/{name}.py</code></a>"
-        for name in fence.modules
+        for name in modules
     ]
-    origin = ", ".join(links) or f"<code>{escape(page.name)}</code>"
-    html, switch = folded(highlighted(program.code, md), program.helpers)
-    return figure("run", f"Source: {origin}{switch}", html, printed(output))
+    if not links:
+        return f"<code>{escape(page.name)}</code>"
+    return f"{', '.join(links)}, here without type hints and checks of arguments"
 
 
-def folded(html: str, helpers: range) -> tuple[str, str]:
-    """Fold the functions that a program only needs; return also the switch for them.
-
-    They stay in the text, so that copying and selecting takes them along.
-    """
-    if len(helpers) < SHORTEST_FOLD:
-        return html, ""
-    before, code, after = re.split(r"(?<=<code>)|(?=</code>)", html)
-    lines = code.splitlines(keepends=True)
-    inside = "".join(lines[helpers.start : helpers.stop])
-    lines[helpers.start : helpers.stop] = [f'<span class="needed">{inside}</span>']
-    switch = (
-        ' <label class="unfold"><input type="checkbox"> '
-        f"Show the {len(helpers)} lines of functions it needs</label>"
-    )
-    return before + "".join(lines) + after, switch
+def too_large(program: str) -> list[str]:
+    """Tell what a reader could not see at a glance."""
+    lines = program.splitlines()
+    flaws = [
+        f"line {number} of the listing has {len(line)} columns, {COLUMNS} fit: `{line}`"
+        for number, line in enumerate(lines, start=1)
+        if len(line) > COLUMNS
+    ]
+    if len(lines) > LINES:
+        flaws.append(f"the listing is {len(lines)} lines long, {LINES} are allowed")
+    return flaws
 
 
 def fragment_listing(source: str, page: Page, md: Any) -> str:

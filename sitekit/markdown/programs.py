@@ -1,7 +1,5 @@
 """Runs the programs of the pages and keeps what they print."""
 
-import hashlib
-import json
 import platform
 import re
 import subprocess
@@ -10,6 +8,9 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
+from sitekit.cache import kept
+
+FLAGS = ("-I", "-X", "utf8")
 SECONDS = 60
 
 
@@ -27,14 +28,9 @@ def run(code: str, cache: Path) -> str:
     It sees the standard library and the installed packages and no file of the
     project. The output is kept under ``cache``, by the content of the program.
     """
-    setting = f"{platform.python_version()} {version('numpy')}\n{code}"
-    kept = cache / "programs" / hashlib.sha256(setting.encode()).hexdigest()
-    if kept.is_file():
-        return str(json.loads(kept.read_text(encoding="utf-8")))
-    output = run_afresh(code)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_text(json.dumps(output), encoding="utf-8")
-    return output
+    versions = platform.python_version(), version("numpy")
+    inputs: list[str | Path] = [code, *versions, *FLAGS, Path(__file__)]
+    return str(kept(cache / "programs", inputs, lambda: run_afresh(code)))
 
 
 def run_afresh(code: str) -> str:
@@ -43,7 +39,7 @@ def run_afresh(code: str) -> str:
         Path(folder, "main.py").write_text(code, encoding="utf-8")
         try:
             done = subprocess.run(
-                [sys.executable, "-I", "-X", "utf8", "main.py"],
+                [sys.executable, *FLAGS, "main.py"],
                 cwd=folder,
                 capture_output=True,
                 encoding="utf-8",

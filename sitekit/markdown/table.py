@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from html import escape
 from numbers import Integral, Real
-from typing import Any
 
+from sitekit import markup
 from sitekit.markdown.names import ExpressionError, evaluate, shown
 
 FIGURE = re.compile(r"[\d.,]*\d ?%?")
@@ -26,25 +26,14 @@ def table(source: str, pattern: str, caption: str) -> str:
     if uneven is not None:
         raise ExpressionError(f"`{source}` gives a row with other columns: {uneven!r}")
     numeric = {c for c in columns if any(is_figure(row[c]) for row in rows)}
-    head = "".join(
-        f'<th scope="col"{number(c in numeric)}>{escape(c)}</th>' for c in columns
+    return markup.table(
+        caption,
+        columns,
+        [[cell(value) for value in row.values()] for row in rows],
+        f'{escape(caption)} <span class="computed-by">Computed by '
+        f"<code>{escape(source)}</code></span>",
+        numeric,
     )
-    body = "".join(f"<tr>{row_html(row, columns, numeric)}</tr>" for row in rows)
-    title, origin = escape(caption), escape(source)
-    return (
-        f'<div class="table-scroll" role="region" aria-label="{title}" tabindex="0">'
-        f'<table class="computed"><caption>{title} '
-        f'<span class="computed-by">Computed by <code>{origin}</code></span></caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
-
-
-def row_html(row: dict[str, Any], columns: list[str], numeric: set[str]) -> str:
-    """Return the cells of one row, the first as its header."""
-    first, *others = columns
-    cells = [f'<th scope="row">{escape(cell(row[first]))}</th>']
-    cells += [f"<td{number(c in numeric)}>{escape(cell(row[c]))}</td>" for c in others]
-    return "".join(cells)
 
 
 def cell(value: object) -> str:
@@ -55,8 +44,3 @@ def cell(value: object) -> str:
 def is_figure(value: object) -> bool:
     """Tell a number, or one that the workbook has rounded to text, from words."""
     return isinstance(value, Real) or bool(FIGURE.fullmatch(str(value)))
-
-
-def number(is_number: bool) -> str:
-    """Return the class that aligns a column on its digits."""
-    return ' class="number"' if is_number else ""

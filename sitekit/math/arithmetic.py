@@ -4,15 +4,19 @@ r"""Checks the arithmetic that formulas state.
 Neighbouring sides that hold plain numbers only are evaluated exactly and compared.
 """
 
+import ast
+import operator
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
+from typing import Any
 
 TOKEN = re.compile(
     r"""
     (?P<number>\d{1,3}(?:\{,\}\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
+  | (?P<label>(?<=\})\s*_\{(?:[^{}]|\{[^{}]*\})*\})
   | (?P<space>\s|~|\\[,;:! ]|\\q?quad\b|\\(?:left|right|[bB]igg?[lr]?)(?![a-zA-Z])|&)
   | (?P<text>\\(?:text|mathrm|operatorname)\{[^{}]*\})
   | (?P<command>\\[a-zA-Z]+|\\.)
@@ -25,9 +29,17 @@ RELATIONS = {
     "=": "=", r"\approx": "≈", "<": "<", ">": ">",
     r"\le": "≤", r"\leq": "≤", r"\ge": "≥", r"\geq": "≥", r"\ne": "≠", r"\neq": "≠",
 }  # fmt: skip
-OPEN = {"(": ")", "{": "}", "[": "]", r"\lfloor": r"\rfloor", r"\lceil": r"\rceil"}
-FRACTIONS = {r"\frac", r"\dfrac", r"\tfrac"}
+OPEN = {"(", "{", "[", r"\lfloor", r"\lceil"}
+CLOSE = {")", "}", "]", r"\rfloor", r"\rceil"}
 PRODUCTS = {r"\cdot", r"\times", "*"}
+# What a plain side may hold besides numbers, in Python's spelling.
+PYTHON = {
+    "+": "+", "-": "-", "/": "/", "^": "**", r"\%": ".percent", r"\underbrace": "",
+    "(": "(", "{": "(", "[": "(", r"\lfloor": "floor(", r"\lceil": "ceil(",
+    r"\frac": "frac", r"\dfrac": "frac", r"\tfrac": "frac",
+    **dict.fromkeys(PRODUCTS, "*"), **dict.fromkeys(CLOSE, ")"),
+}  # fmt: skip
+LARGEST_EXPONENT = 64
 CONTINUES = {*RELATIONS, *PRODUCTS, "+", "-"}
 ENDS = {",", ";", r"\Rightarrow", r"\implies", r"\iff", r"\Leftrightarrow"}
 
@@ -58,8 +70,9 @@ def comparisons(tex: str) -> list[Comparison]:
 
 
 def tokens(tex: str) -> list[str]:
-    """Cut TeX into numbers, commands and signs; spacing does not count."""
-    return [m[0] for m in TOKEN.finditer(tex) if m.lastgroup != "space"]
+    """Cut TeX into numbers, commands and signs; space and labels do not count."""
+    skipped = ("space", "label")
+    return [m[0] for m in TOKEN.finditer(tex) if m.lastgroup not in skipped]
 
 
 def chains(found: list[str]) -> Iterator[list[list[str]]]:
@@ -67,7 +80,7 @@ def chains(found: list[str]) -> Iterator[list[list[str]]]:
     chain: list[list[str]] = [[]]
     depth = 0
     for token, following in zip(found, [*found, ""][1:], strict=True):
-        depth += (token in OPEN) - (token in OPEN.values())
+        depth += (token in OPEN) - (token in CLOSE)
         if depth == 0 and token in RELATIONS:
             chain += [[token], []]
         elif depth == 0 and token in ENDS:
@@ -123,105 +136,58 @@ def half_unit(side: list[str]) -> Fraction:
 def evaluate(side: list[str]) -> Fraction:
     """Evaluate a side exactly, or raise ``NotPlainError``."""
     side = list(side)
-    while side and side[-1].startswith((r"\text", r"\mathrm")):
-        side.pop()  # a unit
-    while side and side[-1] == ".":
-        side.pop()  # the end of a sentence
-    parser = Parser(side)
-    value = parser.sum()
-    if parser.rest:
+    while side and (side[-1] == "." or side[-1].startswith((r"\text", r"\mathrm"))):
+        side.pop()  # a unit, or the end of a sentence
+    text, before = "", ""
+    for token in side:
+        if token == "(" and (before[:1].isdigit() or before in CLOSE):
+            text += "*"  # 2(3 + 4)
+        is_number = token[0].isdigit()
+        number = f"({token.replace('{,}', '')})"
+        text += number if is_number else PYTHON.get(token, "unknown")
+        before = token
+    try:
+        return Fraction(exact(ast.parse(text, mode="eval").body))
+    except (SyntaxError, LookupError, TypeError, ValueError, ArithmeticError):
+        raise NotPlainError from None
+
+
+def exact(node: ast.AST) -> Any:
+    """Return the value of a syntax tree in fractions; a function for its name."""
+    match node:
+        case ast.Constant(value=value):
+            return Fraction(str(value))
+        case ast.Name(id=name):
+            return FUNCTIONS[name]
+        case ast.Call(func=function, args=[argument]):
+            return exact(function)(exact(argument))
+        case ast.Attribute(value=value):
+            return exact(value) / 100
+        case ast.UnaryOp(op=sign, operand=value):
+            return OPERATIONS[type(sign)](exact(value))
+        case ast.BinOp(left=left, op=sign, right=right):
+            return OPERATIONS[type(sign)](exact(left), exact(right))
+    raise NotPlainError
+
+
+def power(base: Fraction, exponent: Fraction) -> Fraction:
+    """Raise to a whole exponent that a page can mean."""
+    if exponent.denominator != 1 or abs(exponent) > LARGEST_EXPONENT:
         raise NotPlainError
-    return value
+    return base ** int(exponent)
 
 
-class Parser:
-    """Recursive descent over the tokens of one side."""
-
-    def __init__(self, side: list[str]) -> None:
-        self.rest = side[::-1]
-
-    @property
-    def next(self) -> str:
-        """The token to come, or nothing."""
-        return self.rest[-1] if self.rest else ""
-
-    def sum(self) -> Fraction:
-        """Sum: product (± product)*."""
-        sign = -1 if self.next == "-" else 1
-        if self.next in ("+", "-"):
-            self.rest.pop()
-        value = sign * self.product()
-        while self.next in ("+", "-"):
-            value += self.product() if self.rest.pop() == "+" else -self.product()
-        return value
-
-    def product(self) -> Fraction:
-        """Product: power ((·|/) power)*, or a bracket after a number."""
-        value = self.power()
-        while self.next in PRODUCTS or self.next == "/" or self.next == "(":
-            if self.next == "(":
-                value *= self.power()
-            elif self.rest.pop() == "/":
-                value /= self.nonzero(self.power())
-            else:
-                value *= self.power()
-        return value
-
-    def power(self) -> Fraction:
-        """Power: atom, with ^ and a whole exponent."""
-        value = self.atom()
-        if self.next == "^":
-            self.rest.pop()
-            exponent = self.atom()
-            if exponent.denominator != 1 or abs(exponent) > 64:
-                raise NotPlainError
-            value = (
-                self.nonzero(value) ** int(exponent)
-                if exponent < 0
-                else value ** int(exponent)
-            )
-        if self.next == r"\%":
-            self.rest.pop()
-            value /= 100
-        return value
-
-    def atom(self) -> Fraction:
-        """Atom: a number, a bracket, a floor, a ceiling or a fraction."""
-        if not self.rest:
-            raise NotPlainError
-        token = self.rest.pop()
-        if token[0].isdigit():
-            return Fraction(token.replace("{,}", ""))
-        if token in FRACTIONS:
-            numerator = self.atom()
-            return numerator / self.nonzero(self.atom())
-        if token == r"\underbrace":
-            value = self.atom()
-            self.skip_label()
-            return value
-        if token not in OPEN:
-            raise NotPlainError
-        value = self.sum()
-        if not self.rest or self.rest.pop() != OPEN[token]:
-            raise NotPlainError
-        if token == r"\lfloor":
-            return Fraction(floor(value))
-        return Fraction(ceil(value)) if token == r"\lceil" else value
-
-    def skip_label(self) -> None:
-        """Pass over the label under a brace."""
-        if self.next != "_":
-            return
-        self.rest.pop()
-        depth = 0
-        while self.rest:
-            token = self.rest.pop()
-            depth += (token == "{") - (token == "}")
-            if depth == 0:
-                return
-
-    def nonzero(self, value: Fraction) -> Fraction:
-        """Refuse to divide by zero."""
-        if value == 0:
-            raise NotPlainError
-        return value
+FUNCTIONS = {
+    "floor": lambda value: Fraction(floor(value)),
+    "ceil": lambda value: Fraction(ceil(value)),
+    "frac": lambda above: lambda below: above / below,
+}
+OPERATIONS: dict[type[ast.AST], Any] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.Pow: power,
+    ast.UAdd: operator.pos,
+    ast.USub: operator.neg,
+}

@@ -1,6 +1,5 @@
 """Cuts MathJax's fonts down to the characters that the site shows."""
 
-import hashlib
 import logging
 import re
 from html import unescape
@@ -9,6 +8,8 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+
+from sitekit.cache import hashed_name
 
 logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
 
@@ -68,7 +69,7 @@ def slim(css: str, html: str, folder: Path) -> tuple[str, dict[str, bytes]]:
             data = subset(folder / name, characters) if family in families else None
         if data is None:
             return ""
-        hashed = f"{Path(name).stem}.{hashlib.sha256(data).hexdigest()[:12]}.woff2"
+        hashed = hashed_name(Path(name).stem, data, "woff2")
         files[hashed] = data
         return (
             f"@font-face {{ font-family: {family}; font-display: swap;"

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from sitekit.pages import BuiltPage
+
 LINK = re.compile(r'<link rel="stylesheet" href="[^"]*assets/stylesheets/([^"]+)">')
 SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 # Material switches transitions off for all elements while it sets the palette. On a
@@ -16,14 +18,14 @@ class StyleError(Exception):
     """The theme's style sheets are not as this module knows them."""
 
 
-def merged(folder: Path, pages: list[str], own: str) -> str:
+def merged(folder: Path, pages: list[BuiltPage], own: str) -> str:
     """Take the sheets that pages link out of ``folder``; return one, ``own`` last.
 
     A comment names each part, in the order in which the pages link them.
     """
-    names = list(dict.fromkeys(name for html in pages for name in LINK.findall(html)))
+    links = (name for page in pages for name in LINK.findall(page.html))
     parts = []
-    for name in names:
+    for name in dict.fromkeys(links):
         text = SOURCE_MAP.sub("", (folder / name).read_text(encoding="utf-8"))
         if name.startswith("palette."):
             text, count = SLOW.subn("", text)

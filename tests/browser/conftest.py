@@ -1,9 +1,8 @@
 """The built site on a local server, and a browser that looks at it."""
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from sitekit.printing import FLAGS, NoBrowserError, find_browser, served
+from sitekit.browser import NoBrowserError, served, started
 
 
 @pytest.fixture(scope="session")
@@ -17,25 +16,25 @@ def address(site):
 def browser():
     """Start Chromium, or fail and say how to get it."""
     try:
-        path = find_browser()
+        with started() as chromium:
+            yield chromium
     except NoBrowserError as error:
         pytest.fail(str(error))
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
-def visit(browser, address):
-    """Give a function that opens a page; afterwards nothing may have gone wrong."""
+def tab(browser):
+    """Give a function that opens an empty tab; afterwards nothing may have failed.
+
+    Each request begins with one of the addresses given.
+    """
     contexts, trouble = [], []
 
-    def foreign(request):
-        if not request.url.startswith((address, "data:")):
-            trouble.append(f"foreign: {request.url}")
+    def opened(*addresses, **settings):
+        def foreign(request):
+            if not request.url.startswith((*addresses, "data:")):
+                trouble.append(f"foreign: {request.url}")
 
-    def opened(path="", **settings):
         context = browser.new_context(**settings)
         contexts.append(context)
         page = context.new_page()
@@ -43,10 +42,21 @@ def visit(browser, address):
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("requestfailed", lambda r: trouble.append(f"failed: {r.url}"))
         page.on("request", foreign)
-        page.goto(address + path, wait_until="networkidle")
         return page
 
     yield opened
     for context in contexts:
         context.close()
     assert trouble == []
+
+
+@pytest.fixture
+def visit(tab, address):
+    """Give a function that opens a page of the built site."""
+
+    def opened(path="", **settings):
+        page = tab(address, **settings)
+        page.goto(address + path, wait_until="networkidle")
+        return page
+
+    return opened

@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from sitekit.__main__ import ROOT
-from sitekit.printing import served
+from sitekit.browser import served
 
 SOURCE = "https://example.org/source"
 
@@ -25,17 +25,12 @@ def known(tmp_path_factory, strict_build):
 
 
 @pytest.fixture
-def page(browser, known):
-    """Give the home page; afterwards nothing may have gone wrong."""
-    trouble = []
-    page = browser.new_page()
-    page.on("console", lambda m: m.type == "error" and trouble.append(m.text))
-    page.on("pageerror", lambda error: trouble.append(str(error)))
+def page(tab, known):
+    """Give the home page, marked as a document."""
+    page = tab(known)
     page.goto(known, wait_until="networkidle")
     page.evaluate("window.mark = 'same document'")
-    yield page
-    page.close()
-    assert trouble == []
+    return page
 
 
 def test_a_click_keeps_the_document_and_brings_formulas(page, known):

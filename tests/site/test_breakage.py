@@ -11,7 +11,7 @@ BROKEN = r"""# Broken
 The value `#!value vgg.count_parameters("Q")`.
 
 ```python run
-# --8<-- "max_pooling.renamed"
+# include: max_pooling.renamed
 ```
 
 The formula $\frac{1}{$ and the sum $2 + 2 = 5$.
@@ -25,6 +25,8 @@ A [page](gone.md), an [anchor](index.md#gone), and
 ![a picture](gone.png)
 
 A value that differs: $3 \cdot 3 \cdot 3 \cdot 64 + 64 = 1{,}793$.
+
+Once more: `#!value vgg.count_parameters("Q")`, $2 + 2 = 5$ and a [page](gone.md).
 """
 EXPECTED = [
     'docs/broken.md:3: `vgg.count_parameters("Q")` raises ValueError',
@@ -36,6 +38,9 @@ EXPECTED = [
     "docs/broken.md:15: broken link: gone.md is not in the site",
     "docs/broken.md:15: broken anchor: ../#gone has no #gone",
     "docs/broken.md:17: broken image: gone.png is not in the site",
+    'docs/broken.md:21: `vgg.count_parameters("Q")` raises ValueError',
+    "docs/broken.md:21: `2+2 = 5` is wrong: 4 and 5",
+    "docs/broken.md:21: broken link: gone.md is not in the site",
     "docs/broken.md:19: `3\\cdot3\\cdot3\\cdot64+64 = 1{,}793` is wrong: 1792 and 1793",
 ]
 

@@ -1,6 +1,7 @@
 """Every listing of the built pages runs when it is pasted into an empty file."""
 
 from concurrent.futures import ThreadPoolExecutor
+from statistics import median
 
 import pytest
 
@@ -30,6 +31,18 @@ def test_each_complete_listing_prints_what_the_page_shows(listings):
             "string(following-sibling::*[1][self::div[@class='output']]//samp)"
         )
         assert output.rstrip() == shown.rstrip()
+
+
+def test_a_listing_is_taken_in_at_a_glance(listings):
+    lengths = [
+        len(code_of(figure).splitlines())
+        for name, figure in listings
+        if name.startswith("exercises/")
+    ]
+    assert max(lengths) <= 30
+    assert median(lengths) <= 15
+    lines = [line for _, each in listings for line in code_of(each).splitlines()]
+    assert max(map(len, lines)) <= 68
 
 
 def test_a_listing_that_does_not_run_alone_says_so(listings):

@@ -12,47 +12,59 @@ def root(tmp_path):
     return tmp_path
 
 
-def pretend(monkeypatch, status):
-    """Let MkDocs write a new page and end with a status."""
+def pretend(monkeypatch, works):
+    """Let MkDocs write a new page, and then fail or not."""
 
     def mkdocs(root, *arguments):
         folder = root / "site.new"
         assert arguments == ("build", "--strict", "--site-dir", str(folder))
         folder.mkdir()
         (folder / "index.html").write_text("new")
-        return status
+        if not works:
+            raise sitekit.BuildFailedError
 
     monkeypatch.setattr(sitekit, "mkdocs", mkdocs)
 
 
 def test_a_good_build_replaces_the_site(root, monkeypatch):
-    pretend(monkeypatch, 0)
-    assert sitekit.build(root) == 0
+    pretend(monkeypatch, works=True)
+    sitekit.build(root)
     assert (root / "site" / "index.html").read_text() == "new"
     assert [path.name for path in root.iterdir()] == ["site"]
 
 
-def test_a_failed_build_leaves_the_site_as_it_was(root, monkeypatch, capsys):
-    pretend(monkeypatch, 1)
-    assert sitekit.build(root) == 1
+def test_a_failed_build_leaves_the_site_as_it_was(root, monkeypatch):
+    pretend(monkeypatch, works=False)
+    with pytest.raises(sitekit.BuildFailedError):
+        sitekit.build(root)
     assert (root / "site" / "index.html").read_text() == "old"
     assert [path.name for path in root.iterdir()] == ["site"]
-    assert "site/ is as it was" in capsys.readouterr().err
 
 
 def test_leftovers_of_a_killed_build_do_not_matter(root, monkeypatch):
     for name in ("site.new", "site.old"):
         (root / name).mkdir()
-    pretend(monkeypatch, 0)
-    assert sitekit.build(root) == 0
+    pretend(monkeypatch, works=True)
+    sitekit.build(root)
     assert [path.name for path in root.iterdir()] == ["site"]
 
 
 def test_a_build_killed_while_it_swapped_loses_nothing(root, monkeypatch):
     (root / "site").rename(root / "site.old")
-    pretend(monkeypatch, 1)
-    assert sitekit.build(root) == 1
+    pretend(monkeypatch, works=False)
+    with pytest.raises(sitekit.BuildFailedError):
+        sitekit.build(root)
     assert (root / "site" / "index.html").read_text() == "old"
+
+
+def test_a_project_that_mkdocs_cannot_build_is_a_failure(tmp_path, monkeypatch, capfd):
+    monkeypatch.setattr("sys.argv", ["sitekit", "build"])
+    monkeypatch.setattr(sitekit, "ROOT", tmp_path)
+    monkeypatch.setattr(sitekit.node, "install", lambda root: None)
+    assert sitekit.main() == 1
+    said = capfd.readouterr().err
+    assert "mkdocs.yml" in said
+    assert said.endswith("The build failed; site/ is as it was.\n")
 
 
 def test_a_build_that_is_stopped_does_not_count_as_done(monkeypatch):

@@ -1,9 +1,13 @@
 """The list of licences is read from what is installed."""
 
+import re
 from pathlib import Path
 
+import material
+import pytest
+
 from sitekit import node
-from sitekit.licences import NPM, PLACE, PYTHON, fill, parts
+from sitekit.licences import BUNDLED, NPM, PLACE, PYTHON, fill, parts
 
 ROOT = Path(__file__).parents[2]
 
@@ -11,18 +15,40 @@ ROOT = Path(__file__).parents[2]
 def test_every_part_has_a_version_and_a_licence():
     node.install(ROOT)
     found = parts(ROOT)
-    assert [name for name, *_ in found] == [*PYTHON, *NPM]
+    assert [name for name, *_ in found] == [*PYTHON, *BUNDLED, *NPM]
     for name, version, licence, use in found:
-        assert version[0].isdigit(), name
+        assert version[0].isdigit() or name in BUNDLED, name
         assert 0 < len(licence) < 40, name
         assert use, name
 
 
-def test_the_list_stands_on_the_page(tmp_path):
+def test_the_theme_carries_what_is_listed_and_nothing_else():
+    theme = Path(material.__file__).parent / "templates"
+    carried = {
+        name
+        for file in theme.glob("assets/**/*.map")
+        for name in re.findall(r"node_modules/((?:@[^/]+/)?[^/]+)", file.read_text())
+    }
+    # Icons have no map; `delegate` is what good-listener needs, merged into clipboard.
+    unnamed = {"delegate", "Material Design Icons", "Font Awesome Free"}
+    assert carried == set(BUNDLED) - unnamed
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("material/LICENSE", "Icons: Apache 2.0"),
+        ("fontawesome/LICENSE.txt", "Icons: CC BY 4.0"),
+    ],
+)
+def test_the_icons_have_the_listed_licences(file, words):
+    icons = Path(material.__file__).parent / "templates" / ".icons"
+    assert words in (icons / file).read_text(encoding="utf-8")
+
+
+def test_the_list_stands_on_the_page(built):
     node.install(ROOT)
-    (tmp_path / "index.html").write_text(f"<p>x</p>{PLACE}")
-    (tmp_path / "other.html").write_text("<p>x</p>")
-    fill(tmp_path, ROOT)
-    html = (tmp_path / "index.html").read_text()
-    assert '<th scope="row">@mathjax/src</th>' in html
-    assert (tmp_path / "other.html").read_text() == "<p>x</p>"
+    pages = [built(html=f"<p>x</p>{PLACE}"), built(html="<p>x</p>")]
+    fill(pages, ROOT)
+    assert '<th scope="row">@mathjax/src</th>' in pages[0].html
+    assert pages[1].html == "<p>x</p>"

@@ -7,17 +7,22 @@ from sitekit.problems import ProblemsError
 
 
 @pytest.fixture
-def verify(tmp_path):
+def verify(tmp_path, built):
     """Check a site of two pages, one with the HTML given."""
-    for folder in ("docs/ex", "site/ex/one", "site/ex/two", "site/assets"):
-        (tmp_path / folder).mkdir(parents=True)
-    (tmp_path / "site/assets/a.svg").write_text("<svg/>")
-    (tmp_path / "site/ex/two/index.html").write_text('<h2 id="here">x</h2>')
+    site = tmp_path / "site"
+    pages = [
+        built("ex/one/index.html", name="docs/ex/one.md"),
+        built("ex/two/index.html", '<h2 id="here">x</h2>'),
+    ]
+    for name in ("assets/a.svg", *(page.path for page in pages)):
+        (site / name).parent.mkdir(parents=True)
+        (site / name).touch()
+    (tmp_path / "README.md").touch()
 
     def verified(html, source=""):
-        (tmp_path / "docs/ex/one.md").write_text(source)
-        (tmp_path / "site/ex/one/index.html").write_text(f"<body>{html}</body>")
-        check(tmp_path / "site", tmp_path / "docs")
+        pages[0].html = f"<body>{html}</body>"
+        pages[0].source.text = source
+        check(pages, site)
 
     return verified
 
@@ -47,6 +52,7 @@ def test_addresses_that_lead_somewhere(verify, html):
     [
         ('<a href="../three/">x</a>', "broken link: ../three/ is not in the site"),
         ('<a href="../two/#gone">x</a>', "broken anchor: ../two/#gone has no #gone"),
+        ('<a href="../../../README.md">x</a>', "README.md is not in the site"),
         ('<a href="#gone">x</a>', "broken anchor: #gone has no #gone"),
         ('<img src="gone.png">', "broken image: gone.png is not in the site"),
         ('<script src="https://example.org/x.js"></script>', "from another host"),
@@ -72,11 +78,16 @@ def test_the_message_names_the_line_of_the_source(verify, source, html, line):
         verify(html, source)
 
 
-def test_a_site_under_a_path_is_linked_from_there(tmp_path):
-    site, docs = tmp_path / "site", tmp_path / "docs"
-    site.mkdir()
-    (site / "404.html").write_text('<a href="/course/a.txt">x</a>')
-    (site / "a.txt").write_text("")
-    check(site, docs, base="/course/")
+def test_a_repeated_mistake_is_named_at_each_of_its_lines(verify):
+    link, source = '<a href="../three/">x</a>', "[a](three.md)\n\n[b](three.md)"
+    with pytest.raises(ProblemsError) as caught:
+        verify(f"<p>{link}</p><p>{link}</p>", source)
+    assert [problem.line for problem in caught.value.problems] == [1, 3]
+
+
+def test_a_site_under_a_path_is_linked_from_there(tmp_path, built):
+    pages = [built("404.html", '<a href="/course/a.txt">x</a>')]
+    (tmp_path / "a.txt").touch()
+    check(pages, tmp_path, base="/course/")
     with pytest.raises(ProblemsError, match="broken link: /course/"):
-        check(site, docs)
+        check(pages, tmp_path)

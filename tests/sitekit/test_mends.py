@@ -5,12 +5,10 @@ from importlib.metadata import distribution
 from sitekit.mends import MENDS, apply
 
 
-def test_the_search_has_a_name(tmp_path):
-    (tmp_path / "a").mkdir()
-    page = tmp_path / "a" / "index.html"
-    page.write_text('<div data-md-component="search" role="dialog">')
-    apply(tmp_path)
-    assert 'role="dialog" aria-label="Search">' in page.read_text()
+def test_the_search_has_a_name(built):
+    page = built(html='<div data-md-component="search" role="dialog">')
+    apply([page])
+    assert 'role="dialog" aria-label="Search">' in page.html
 
 
 def test_each_mend_still_finds_what_it_mends():
@@ -24,13 +22,13 @@ def test_each_mend_still_finds_what_it_mends():
     assert [before for before in MENDS if before not in theme] == []
 
 
-def test_links_to_other_sites_are_marked_as_external(tmp_path):
-    (tmp_path / "index.html").write_text(
-        '<a class="x" href="https://example.org/">a</a> <a href="../b/">b</a> '
+def test_links_to_other_sites_are_marked_as_external(built):
+    page = built(
+        html='<a class="x" href="https://example.org/">a</a> <a href="../b/">b</a> '
         '<a href="https://example.org/" rel="noopener">c</a>'
     )
-    apply(tmp_path)
-    assert (tmp_path / "index.html").read_text() == (
+    apply([page])
+    assert page.html == (
         '<a rel="external" class="x" href="https://example.org/">a</a> '
         '<a href="../b/">b</a> <a href="https://example.org/" rel="noopener">c</a>'
     )

@@ -1,13 +1,13 @@
 """The whole sheet is put together from the exercise pages."""
 
-import lxml.html
 import pytest
 
 from sitekit.sheet import PLACE, fill
 
 EXERCISE = """<body><nav>no</nav><article>
 <h1 id="t">Title<a class="headerlink" href="#t">¶</a></h1>
-<h2 id="hints">Hints</h2><open-all></open-all><details class="hint"><summary>Hint</summary></details>
+<h2 id="hints">Hints</h2><open-all></open-all>
+<details class="hint"><summary>Hint</summary></details>
 <h2 id="code">Code</h2><details class="answer"><summary>Answer</summary>
 <p><a href="#code">here</a> <a href="../two/#code">there</a>
 <a href="https://example.org/">out</a> <a href="../../about/notation/">up</a></p>
@@ -17,16 +17,12 @@ EXERCISE = """<body><nav>no</nav><article>
 
 
 @pytest.fixture
-def sheet(tmp_path):
-    for name in ("one", "two"):
-        page = tmp_path / "exercises" / name / "index.html"
-        page.parent.mkdir(parents=True)
-        page.write_text(EXERCISE)
-    page = tmp_path / "sheet" / "index.html"
-    page.parent.mkdir()
-    page.write_text(f"<article><h1>Sheet</h1>{PLACE}</article>")
-    fill(tmp_path)
-    return lxml.html.fromstring(page.read_text())
+def sheet(built):
+    pages = [built(f"exercises/{n}/index.html", EXERCISE) for n in ("one", "two")]
+    sheet = built("sheet/index.html", f"<article><h1>Sheet</h1>{PLACE}</article>")
+    fill([built("about/notation/index.html", EXERCISE), *pages, sheet])
+    assert [page.html for page in pages] == [EXERCISE] * 2
+    return sheet.tree()
 
 
 def test_every_exercise_is_there_in_order(sheet):

@@ -1,29 +1,54 @@
-"""A built page leads back to its source."""
+"""A mistake is placed at the line where its author made it."""
 
 import pytest
 
-from sitekit.sources import place
+from sitekit.sources import Source
+
+TEXT = """\
+Text `1 / 0` in a line.
+
+    1 / 0
+
+```
+a = 1
+
+b = 2
+```
+
+1 / 0
+and `1 / 0`, too
+"""
+
+
+def test_a_source_has_the_name_that_an_author_types(tmp_path):
+    file = tmp_path / "docs" / "a.md"
+    file.parent.mkdir()
+    file.write_text("ä", encoding="utf-8")
+    source = Source.read(file, tmp_path)
+    assert (source.name, source.text) == ("docs/a.md", "ä")
+    assert Source.read(file, tmp_path / "site").name == file.as_posix()
+
+
+def test_what_is_not_there_has_no_text(tmp_path):
+    assert Source.read(tmp_path / "gone.md", tmp_path).text == ""
 
 
 @pytest.mark.parametrize(
-    ("source", "page"),
+    ("block", "lines"),
     [
-        ("index.md", "index.html"),
-        ("ex/one.md", "ex/one/index.html"),
-        ("ex/one.md", "ex/one.html"),
-        ("ex/index.md", "ex/index.html"),
-        ("notebooks/n.py", "notebooks/n/index.html"),
+        ("a = 1\n\nb = 2\n", [6]),
+        ("1 / 0", [3, 11, 1, 12]),
+        ("`1 / 0`", [1, 12]),
+        ("c = 3", []),
     ],
 )
-def test_the_source_of_a_page(tmp_path, source, page):
-    file = tmp_path / "docs" / source
-    file.parent.mkdir(parents=True)
-    file.write_text("a\nb\n")
-    site = tmp_path / "site"
-    found = place(site, tmp_path / "docs", site / page, lambda text: text.count("\n"))
-    assert found == (f"docs/{source}", 2)
+def test_whole_lines_come_before_parts_of_lines(block, lines):
+    assert Source("a.md", TEXT).lines_of(block) == lines
 
 
-def test_a_page_of_the_theme_has_no_source(tmp_path):
-    site = tmp_path / "site"
-    assert place(site, tmp_path / "docs", site / "404.html", len) == ("404.html", None)
+def test_a_repeated_mistake_is_placed_at_each_of_its_lines():
+    source = Source("a.md")
+    found = [source.problem("no", [3, 11], offset=1) for _ in range(3)]
+    assert [str(p) for p in found] == ["a.md:4: no", "a.md:12: no", "a.md:12: no"]
+    assert str(source.problem("another", [3, 11])) == "a.md:3: another"
+    assert str(source.problem("nowhere", [])) == "a.md: nowhere"

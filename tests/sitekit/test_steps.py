@@ -15,11 +15,12 @@ PAGE = """<html><head><meta charset="utf-8"></head><body><article>
 
 
 @pytest.fixture
-def site(tmp_path):
+def site(tmp_path, cache):
     """Make a project whose home page and another page repeat their mistakes."""
     node.install(ROOT)
-    for name in ("node_modules", "snippets", "package-lock.json", ".cache"):
+    for name in ("node_modules", "snippets", "package-lock.json"):
         (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / ".cache").symlink_to(cache)
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_text("Text\n$2 + 2 = 5$ [x](gone.html)")
     site = tmp_path / "site"
@@ -52,10 +53,13 @@ def test_live_reload_needs_a_page_without_a_policy(site):
     assert "Content-Security-Policy" not in (site / "index.html").read_text()
 
 
-def test_a_site_for_the_disk_has_an_index_and_no_policy(site, monkeypatch):
+def test_a_site_for_the_disk_has_a_shim_and_no_policy_and_no_early_font(
+    site, monkeypatch
+):
     monkeypatch.setenv("FROM_DISK", "true")
-    (site / "search").mkdir()
-    (site / "search/search_index.json").write_text("{}")
+    (site / "assets").mkdir()
     finish(site, site.parent, [])
-    assert "Content-Security-Policy" not in (site / "index.html").read_text()
-    assert (site / "search/search_index.js").read_text() == "var __index = {};"
+    html = (site / "index.html").read_text()
+    assert "Content-Security-Policy" not in html
+    assert "preload" not in html
+    assert (site / "assets/iframe-worker.js").is_file()

@@ -165,54 +165,60 @@ def test_square_of_small_integers_does_not_overflow():
     assert jacobians.square(np.array([100], np.int8)).tolist() == [10_000]
 
 
+def test_softmax_of_half_precision_sums_in_single_precision():
+    s = jacobians.softmax(np.zeros(70_000, np.float16))
+    np.testing.assert_allclose(s, 1 / 70_000, rtol=1e-6)
+
+
+def test_an_infinite_input_of_the_square_leaves_zeros_beside_the_diagonal():
+    J = jacobians.square_jacobian([np.inf, 1.0])
+    assert J.tolist() == [[np.inf, 0], [0, 2]]
+
+
+HOLES = np.ma.array([1.0, 2.0], mask=[False, True])
+NO_ACTIVITIES = [
+    ([True, False], TypeError, "a must hold real numbers, got dtype bool"),
+    (["x"], TypeError, "a must hold real numbers, got dtype <U1"),
+    ([1j], TypeError, "a must hold real numbers, got dtype complex128"),
+    (1.0, ValueError, "a must have ndim at least 1, got shape ()"),
+    (np.ones((3, 0)), ValueError, "a must not be empty on its last axis, got (3, 0)"),
+    (HOLES, ValueError, "a must have no masked entries, got masked_array("),
+]
+LAYERS = [f"{name}{what}" for name in ACTIVATIONS for what in ("", "_jacobian")]
+FINITE = [
+    ([0.0, np.inf], ValueError, "a must hold finite numbers, got inf among them"),
+    ([0.0, np.nan], ValueError, "a must hold finite numbers, got nan among them"),
+]
+MATCH = "a must have as many entries as W has columns, 2, got shape (3,)"
+REFUSED = [
+    *((name, (a,), *rest) for name in LAYERS for a, *rest in NO_ACTIVITIES),
+    *((n, (a,), *rest) for n in LAYERS if "soft" in n for a, *rest in FINITE),
+    ("affine", ([1, 2, 3], [[1, 2]], [1]), ValueError, MATCH),
+    (
+        "affine",
+        ([1, 2], [[1, 2]], [1, 2]),
+        ValueError,
+        "as W has rows, 1, got shape (2",
+    ),
+    ("affine", ([1, 2], [1, 2], [1]), ValueError, "W must have ndim 2, got shape (2,)"),
+    ("affine", ([1, 2], [[1, 2]], 1), ValueError, "b must have ndim 1, got shape ()"),
+    (
+        "affine",
+        ([1], np.ones((0, 1)), []),
+        ValueError,
+        "W must have no empty axis, got",
+    ),
+    ("affine_jacobian", ([[True]],), TypeError, "W must hold real numbers, got dtype"),
+    ("affine_bias_jacobian", (0,), ValueError, "size must be at least 1, got 0"),
+    ("affine_bias_jacobian", (2.0,), TypeError, "size must be an integer, got 2.0"),
+]
+
+
 @pytest.mark.parametrize(
-    "name", [*ACTIVATIONS, *(f"{n}_jacobian" for n in ACTIVATIONS)]
+    ("name", "arguments", "error", "message"),
+    REFUSED,
+    ids=[f"{row[0]} {row[-1]}" for row in REFUSED],
 )
-@pytest.mark.parametrize(
-    ("a", "error", "message"),
-    [
-        ([True, False], TypeError, "a must hold real numbers, got dtype bool"),
-        (["x"], TypeError, "a must hold real numbers, got dtype <U1"),
-        ([1j], TypeError, "a must hold real numbers, got dtype complex128"),
-        (1.0, ValueError, "a must have ndim at least 1, got shape ()"),
-        (
-            np.ones((3, 0)),
-            ValueError,
-            "a must not be empty on its last axis, got (3, 0)",
-        ),
-    ],
-)
-def test_bad_activities_are_refused(name, a, error, message):
+def test_bad_arguments_are_refused(name, arguments, error, message):
     with pytest.raises(error, match=re.escape(message)):
-        getattr(jacobians, name)(a)
-
-
-@pytest.mark.parametrize(
-    ("a", "W", "b", "message"),
-    [
-        (
-            [1, 2, 3],
-            [[1, 2]],
-            [1],
-            "as many entries as W has columns, 2, got shape (3,)",
-        ),
-        ([1, 2], [[1, 2]], [1, 2], "as many entries as W has rows, 1, got shape (2,)"),
-        ([1, 2], [1, 2], [1], "W must have ndim 2, got shape (2,)"),
-        ([1, 2], [[1, 2]], 1, "b must have ndim 1, got shape ()"),
-        ([1], np.ones((0, 1)), [], "W must have no empty axis, got shape (0, 1)"),
-    ],
-)
-def test_weights_and_biases_must_match(a, W, b, message):
-    with pytest.raises(ValueError, match=re.escape(message)):
-        jacobians.affine(a, W, b)
-
-
-def test_weights_must_be_numbers():
-    with pytest.raises(TypeError, match="W must hold real numbers, got dtype bool"):
-        jacobians.affine_jacobian([[True]])
-
-
-@pytest.mark.parametrize(("size", "error"), [(0, ValueError), (2.0, TypeError)])
-def test_the_bias_jacobian_has_a_size(size, error):
-    with pytest.raises(error, match=f"size must be .*, got {size}"):
-        jacobians.affine_bias_jacobian(size)
+        getattr(jacobians, name)(*arguments)

@@ -7,25 +7,36 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from snippets.shapes import conv_shape, conv_size, pool_shape, same_padding
+from snippets.shapes import (
+    conv_shape,
+    conv_size,
+    count_windows,
+    padding_sides,
+    pool_shape,
+    same_padding,
+)
 
 SMALL = st.integers(1, 12)
 SIDE = st.integers(0, 4)
 
 
-def count_windows(n, f, step, before, after, d):
+def count_windows_by_hand(n, f, step, before, after, d):
     """Count the starts from which all entries of the window lie on the axis."""
     axis = range(-before, n + after)
     return sum(start + d * (f - 1) in axis for start in axis[::step])
 
 
-def pool_by_hand(n, f, step, p, ceil):
-    """Count windows one by one; with ceil, also one that leaves the input."""
-    last = n + 2 * p - f  # the last start that fits, in padded positions
-    starts = [s for s in range(0, n + p, step) if s <= last]
-    after = len(starts) * step
-    more = ceil and starts[-1] < last and after < n + p
-    return len(starts) + more
+def pool_by_hand(n, f, step, before, after, ceil):
+    """Lay windows one by one; with ceil, also one more over what they leave."""
+    padded = ["before"] * before + ["input"] * n + ["after"] * after
+    windows = []
+    for start in range(0, len(padded), step):
+        window = range(start, start + f)
+        whole = window[-1] < len(padded)
+        leaves = windows and windows[-1][-1] < len(padded) - 1
+        if whole or (ceil and leaves and padded[start] != "after"):
+            windows.append(window)
+    return len(windows)
 
 
 @given(
@@ -38,7 +49,7 @@ def pool_by_hand(n, f, step, p, ceil):
 )
 def test_the_formula_counts_windows(n, f, step, before, after, d):
     assume(d * (f - 1) + 1 <= n + before + after)
-    expected = count_windows(n, f, step, before, after, d)
+    expected = count_windows_by_hand(n, f, step, before, after, d)
     assert conv_size(n, f, step, (before, after), d) == expected
 
 
@@ -64,7 +75,7 @@ def test_same_padding_is_the_least_that_gives_the_ceiling(n, f, step, d):
     assert conv_size(n, f, step, "same", d) == wanted
     total = before + after
     if total:
-        assert count_windows(n, f, step, 0, total - 1, d) < wanted
+        assert count_windows_by_hand(n, f, step, 0, total - 1, d) < wanted
 
 
 @pytest.mark.parametrize(
@@ -85,26 +96,60 @@ def test_the_sheets_layer():
 @given(data=st.data(), w=st.integers(8, 20), h=st.integers(8, 20))
 def test_each_axis_has_its_own_settings(data, w, h):
     pair = st.tuples(st.integers(1, 3), st.integers(1, 3))
-    f, step, d, p = (data.draw(pair) for _ in range(4))
+    f, step, d, x, y = (data.draw(pair) for _ in range(5))
+    p = x, y
     result = conv_shape((2, w, h, 3), 5, f, step, p, d)
     across = conv_size(w, f[0], step[0], p[0], d[0])
     down = conv_size(h, f[1], step[1], p[1], d[1])
     assert result == (2, across, down, 5)
 
 
-def test_a_padding_per_axis_may_be_a_word_or_a_pair():
-    assert conv_shape((1, 8, 8, 1), 1, 3, padding=("same", "valid")) == (1, 8, 6, 1)
-    assert conv_shape((1, 8, 8, 1), 1, 3, padding=((0, 1), 2)) == (1, 7, 10, 1)
-    assert conv_shape((1, 8, 8, 1), 1, 3, padding=np.array([0, 1])) == (1, 6, 8, 1)
+def test_a_padding_per_axis_is_a_pair_of_pairs():
+    assert conv_shape((1, 8, 8, 1), 1, 3, padding=((0, 1), (2, 2))) == (1, 7, 10, 1)
+    assert conv_shape((1, 8, 8, 1), 1, 3, padding=[[1, 1], [0, 0]]) == (1, 8, 6, 1)
 
 
 @given(
-    n=st.integers(1, 30), f=SMALL, step=SMALL, p=st.integers(0, 6), ceil=st.booleans()
+    n=st.integers(1, 30),
+    f=SMALL,
+    step=SMALL,
+    x=st.tuples(SIDE, SIDE),
+    y=st.tuples(SIDE, SIDE),
+    ceil=st.booleans(),
 )
-def test_pooling_counts_windows(n, f, step, p, ceil):
+def test_pooling_counts_windows(n, f, step, x, y, ceil):
+    assume(2 * max(x + y) <= f <= n + min(sum(x), sum(y)))
+    across, down = (pool_by_hand(n, f, step, *sides, ceil) for sides in (x, y))
+    assert pool_shape((1, n, n, 2), f, step, (x, y), ceil) == (1, across, down, 2)
+
+
+@given(n=st.integers(1, 30), f=SMALL, step=SMALL, p=st.integers(0, 6))
+def test_a_pooling_padding_may_be_one_number(n, f, step, p):
     assume(2 * p <= f <= n + 2 * p)
-    expected = pool_by_hand(n, f, step, p, ceil)
-    assert pool_shape((1, n, n, 2), f, step, p, ceil) == (1, expected, expected, 2)
+    sides = ((p, p), (p, p))
+    image = (1, n, n, 2)
+    assert pool_shape(image, f, step, p) == pool_shape(image, f, step, sides)
+
+
+@given(
+    n=st.integers(1, 30),
+    f=SMALL,
+    step=SMALL,
+    before=SIDE,
+    after=SIDE,
+    d=st.integers(1, 4),
+)
+def test_one_function_reads_every_notation(n, f, step, before, after, d):
+    assert padding_sides((before, after), n, f, step, d) == (before, after)
+    assert padding_sides(before, n, f, step, d) == (before, before)
+    assert padding_sides("valid", n, f, step, d) == (0, 0)
+    assert padding_sides("same", n, f, step, d) == same_padding(n, f, step, d)
+
+
+@given(n=st.integers(1, 30), f=SMALL, step=SMALL, d=st.integers(1, 4))
+def test_windows_are_counted_where_they_fit(n, f, step, d):
+    assume(d * (f - 1) + 1 <= n)
+    assert count_windows(n, f, step, d) == count_windows_by_hand(n, f, step, 0, 0, d)
 
 
 def test_pooling_of_known_layers():
@@ -203,6 +248,16 @@ IMAGE = (1, 8, 8, 3)
             "stride[1] must be at least 1",
         ),
         (
+            lambda: conv_shape(IMAGE, 4, 3, padding=(0, 1)),
+            ValueError,
+            "got the flat pair (0, 1)",
+        ),
+        (
+            lambda: conv_shape(IMAGE, 4, 3, padding=((0, -1), (0, 0))),
+            ValueError,
+            "padding[0][1] must be at least 0, got -1",
+        ),
+        (
             lambda: conv_shape(IMAGE, 4, 3, padding=(1, 2, 3)),
             ValueError,
             "got (1, 2, 3)",
@@ -215,6 +270,13 @@ IMAGE = (1, 8, 8, 3)
             ValueError,
             "stride must be at least 1, got 0",
         ),
+        (
+            lambda: pool_shape(IMAGE, 3, padding=((0, 0), (0, 2))),
+            ValueError,
+            "padding must be at most half of 3, got 2",
+        ),
+        (lambda: pool_shape(IMAGE, 3, padding=(1, 0)), ValueError, "got the flat pair"),
+        (lambda: count_windows(2, 3), ValueError, "3 covers 3 positions of 2"),
         (
             lambda: pool_shape(IMAGE, 3, padding=2),
             ValueError,

@@ -1,4 +1,8 @@
-"""The tables of exercise 5, computed from the snippets."""
+"""The tables of exercise 5, computed from the snippets.
+
+MACs and activations are shown in millions or billions, so that a phone shows a table
+whole.
+"""
 
 from math import prod
 
@@ -9,6 +13,11 @@ PUBLISHED = {"A": 133, "B": 133, "C": 134, "D": 138, "E": 144}
 NAMES = {"A": "A (VGG-11)", "B": "B (VGG-13)", "D": "D (VGG-16)", "E": "E (VGG-19)"}
 
 
+def millions(count: int) -> str:
+    """Write a count in millions, with one decimal."""
+    return f"{count / 1e6:,.1f}"
+
+
 def per_layer() -> list[dict[str, object]]:
     """List the layers of VGG-16 with shape, parameters, MACs and receptive field."""
     table = layers("D")
@@ -17,7 +26,7 @@ def per_layer() -> list[dict[str, object]]:
             "Layer": layer.name,
             "Shape": layer.shape,
             "Parameters": layer.parameters,
-            "MACs": layer.macs,
+            "MACs, millions": millions(layer.macs),
             "Receptive field": layer.receptive_field,
         }
         for layer in table
@@ -26,7 +35,7 @@ def per_layer() -> list[dict[str, object]]:
         "Layer": "Total",
         "Shape": "",
         "Parameters": sum(layer.parameters for layer in table),
-        "MACs": sum(layer.macs for layer in table),
+        "MACs, millions": millions(sum(layer.macs for layer in table)),
         "Receptive field": "",
     }
     return [*rows, total]
@@ -42,9 +51,9 @@ def family() -> list[dict[str, object]]:
             {
                 "Configuration": NAMES.get(name, name),
                 "Parameters": sum(layer.parameters for layer in table),
-                "Published, millions": PUBLISHED[name],
-                "MACs": sum(layer.macs for layer in table),
-                "Receptive field after pool5": last_pool.receptive_field,
+                "Paper, millions": PUBLISHED[name],
+                "MACs, billions": f"{sum(layer.macs for layer in table) / 1e9:.2f}",
+                "Receptive field": last_pool.receptive_field,
             }
         )
     return rows
@@ -62,13 +71,14 @@ def by_block() -> list[dict[str, object]]:
     }.items():
         block = [layer for layer in table if layer.name.startswith(letters)]
         parameters = sum(layer.parameters for layer in block)
+        activations = sum(prod(layer.shape) for layer in block)
         rows.append(
             {
                 "Block": title,
                 "Parameters": parameters,
                 "Share": f"{parameters / total:.1%}",
-                "MACs": sum(layer.macs for layer in block),
-                "Activations": sum(prod(layer.shape) for layer in block),
+                "MACs, millions": millions(sum(layer.macs for layer in block)),
+                "Activations, millions": f"{activations / 1e6:.2f}",
             }
         )
     return rows

@@ -54,8 +54,16 @@ def test_a_wrong_value_is_reported(render):
     assert "`vgg.count(1)` raises AttributeError" in message
 
 
+def test_a_repeated_mistake_is_reported_at_each_of_its_lines(render):
+    value, fence = "`#!value 1 / 0`", "```python run\n1 / 0\n```"
+    _, problems = render(f"{value}\n\n{fence}\n\nOr {value}.\n\n{fence}\n")
+    wrong = [line for line, message in problems if message.startswith("`1 / 0` raises")]
+    ended = [line for line, message in problems if "the program ends" in message]
+    assert (sorted(wrong), sorted(ended)) == ([1, 7], [4, 10])
+
+
 def test_a_program_shows_its_source_and_its_output(render):
-    text = '```python run\n# --8<-- "max_pooling.max_pool"\n\nprint(1 + 1)\n```'
+    text = "```python run\n# include: max_pooling.max_pool\n\nprint(1 + 1)\n```"
     tree, problems = render(text)
     (listing,) = tree.find_class("listing")
     assert listing.get("data-kind") == "run"
@@ -69,22 +77,24 @@ def test_a_program_shows_its_source_and_its_output(render):
     assert problems == []
 
 
-def test_functions_that_are_only_needed_are_folded_and_stay_in_the_text(render):
-    tree, _ = render('```python run\n# --8<-- "max_pooling.max_pool"\n\nprint(1)\n```')
-    (needed,) = tree.find_class("needed")
-    text = needed.text_content()
-    assert text.startswith("def real_array(")
-    assert text.endswith("return int(value)\n")
-    assert "def max_pool" not in text
-    assert "print(1)" not in text
-    count = len(text.splitlines())
-    assert f"Show the {count} lines" in tree.xpath("string(.//figcaption/label)")
+def test_a_listing_says_what_it_leaves_out(render):
+    tree, _ = render("```python run\n# include: max_pooling.max_pool\n```")
+    caption = tree.xpath("string(.//figcaption)")
+    assert caption.endswith(
+        "max_pooling.py, here without type hints and checks of arguments"
+    )
+    code = tree.xpath("string(.//pre//code)")
+    assert "def max_pool(x, kernel_size):" in code
+    assert "checked" not in code
 
 
-def test_a_short_program_is_not_folded(render):
-    tree, _ = render("```python run\nprint(1)\n```")
-    assert not tree.find_class("needed")
-    assert not tree.xpath(".//label")
+def test_a_listing_can_be_taken_in_at_a_glance(render):
+    wide, long = "x = " + "1" * 65, "\n".join(["x = 1"] * 31)
+    _, problems = render(f"```python run\n{wide}\n```\n\n```python run\n{long}\n```")
+    assert problems == [
+        (2, f"line 1 of the listing has 69 columns, 68 fit: `{wide}`"),
+        (6, "the listing is 31 lines long, 30 are allowed"),
+    ]
 
 
 def test_a_program_of_the_page_names_the_page(render):
@@ -116,8 +126,12 @@ def test_a_fence_in_a_list_is_found(render):
 @pytest.mark.parametrize(
     ("fence", "message"),
     [
-        ('```python run\n# --8<-- "vgg.no"\n```', "snippets/vgg.py has no 'no'"),
-        ('```python run\n# --8<-- "vgg.layers"\nx = (\n```', "cannot be completed"),
+        ("```python run\n# include: vgg.no\n```", "snippets/vgg.py has no 'no'"),
+        ("```python run\n# include: vgg.Layer\nx = (\n```", "cannot be completed"),
+        (
+            "```python run\n# include: max_pooling.max_pool\nmax_pool = 1\n```",
+            "two things are called 'max_pool': in snippets/max_pooling.py and the prog",
+        ),
         ("```python rum\n1\n```", "takes 'run' or nothing, got rum"),
         ("```table\nvgg.family()\n```", 'a table needs a caption="…"'),
         ('```table caption="T"\nvgg.no()\n```', "`vgg.no()` raises AttributeError"),

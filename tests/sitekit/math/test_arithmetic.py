@@ -27,6 +27,10 @@ TRUE = [
     r"7 < 9",
     r"7 \ge 7",
     r"3 \neq 4",
+    r"\lfloor 3 / 2 \rfloor / \lfloor 7 / 2 \rfloor = 1 / 3",
+    r"\frac{1}{2}(3 + 1) = 2",
+    r"\underbrace{\frac{6}{2}}_{k} \cdot 2 = 6 \text{ MB}.",
+    r"\frac{1}{2}\% = 0.005",
 ]
 FALSE = [
     r"3\cdot 3\cdot 3\cdot 64 + 64 = 1{,}793",
@@ -56,14 +60,17 @@ SILENT = [
     r"3 + = 4",
     r"2^{1000} = 3",
     r"[0, 1] = 1",
+    r"3 4 = 34",
+    r"2^{1/2} = 1.41",
+    r"\frac{1}{0} = 1",
+    r"= 3",
 ]
 
 
 @pytest.mark.parametrize("tex", TRUE)
 def test_true_arithmetic_holds(tex):
     found = comparisons(tex)
-    assert found
-    assert all(c.holds for c in found)
+    assert [c.holds for c in found] == [True] * max(1, tex.count("="))
 
 
 @pytest.mark.parametrize("tex", FALSE)
@@ -78,15 +85,15 @@ def test_letters_are_not_arithmetic(tex):
 
 def test_each_line_of_an_aligned_formula_counts():
     tex = r"\begin{aligned} 1 + 1 &= 2 \\ &= 4 / 2 \\ 5 &= 3 + 2 \end{aligned}"
-    assert all(c.holds for c in comparisons(tex))
-    assert len(comparisons(tex)) >= 2
+    shown = [f"{c.left} {c.relation} {c.right}" for c in comparisons(tex)]
+    assert shown == ["1+1 = 2", "2 = 4/2", "5 = 3+2"]
 
 
 @given(a=st.integers(0, 10**6), b=st.integers(1, 10**6), off=st.integers(-2, 2))
 def test_sums_and_products_of_any_numbers(a, b, off):
     shown = f"{a * b + a + off:,}".replace(",", "{,}")
-    (found,) = comparisons(rf"{a} \cdot {b} + {a} = {shown}") or [None]
-    assert found is None or found.holds == (off == 0)
+    (found,) = comparisons(rf"{a} \cdot {b} + {a} = {shown}")
+    assert found.holds == (off == 0)
 
 
 def test_the_message_has_both_values():

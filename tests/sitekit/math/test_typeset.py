@@ -15,25 +15,17 @@ HEAD = "<html><head><title>x</title></head><body>"
 
 
 @pytest.fixture
-def project(tmp_path):
-    """Make a project with one page, whose source and HTML a test fills in."""
+def project(tmp_path, built, cache):
+    """Give a function that typesets a page with this source and HTML."""
     node.install(ROOT)
-    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
-    (tmp_path / "package-lock.json").write_bytes(
-        (ROOT / "package-lock.json").read_bytes()
-    )
-    for folder in ("docs", "site/exercises/one"):
-        (tmp_path / folder).mkdir(parents=True)
-    (tmp_path / "docs" / "exercises").mkdir()
+    page = built("exercises/one/index.html", name="docs/exercises/one.md")
 
     def write(source, html):
-        (tmp_path / "docs/exercises/one.md").write_text(source)
-        page = tmp_path / "site/exercises/one/index.html"
-        page.write_text(HEAD + html)
-        typeset(tmp_path / "site", tmp_path / "docs", ROOT / ".cache")
-        return page.read_text()
+        page.source.text, page.html = source, HEAD + html
+        typeset([page], tmp_path, ROOT, cache)
+        return page.html
 
-    write.root = tmp_path
+    write.site = tmp_path
     return write
 
 
@@ -64,11 +56,11 @@ def test_the_style_sheet_and_its_fonts_are_in_the_site(project):
     sheet = re.search(
         r'href="\.\./\.\./(assets/stylesheets/math\.[0-9a-f]{12}\.css)"', html
     )[1]
-    css = (project.root / "site" / sheet).read_text()
+    css = (project.site / sheet).read_text()
     fonts = re.findall(r'url\("([^"]+)"\)', css)
     assert fonts
     for font in fonts:
-        file = project.root / "site/assets/stylesheets" / font
+        file = project.site / "assets/stylesheets" / font
         assert file.read_bytes()[:4] == b"wOF2"
         assert file.stat().st_size < 20_000
 
@@ -81,7 +73,7 @@ def test_the_fonts_that_set_the_lines_are_asked_for_early(project):
         "mjx-ncm-n",
         "mjx-ncm-zero",
     ]
-    assert all((project.root / "site" / font).is_file() for font in early)
+    assert all((project.site / font).is_file() for font in early)
 
 
 def test_the_same_formulas_start_no_node(project, monkeypatch):
@@ -110,15 +102,27 @@ def test_a_wrong_formula_is_reported_with_its_line(project, tex, message):
         )
 
 
+@pytest.mark.parametrize("other", [r"\foo", "2 + 2 = 5"])
+def test_a_repeated_mistake_is_named_at_each_of_its_lines(project, other):
+    source = f"Of ${other}$.\n\n$$\n{other}\n$$\n\nAnd {other} is no formula."
+    marks = rf'<div class="arithmatex">\[{other}\]</div>'
+    with pytest.raises(ProblemsError) as caught:
+        project(source, rf'<span class="arithmatex">\({other}\)</span>{marks}')
+    assert [problem.line for problem in caught.value.problems] == [1, 4]
+
+
 def test_a_heading_holds_no_formula(project):
     with pytest.raises(
-        ProblemsError, match=r"one\.md:1: a heading holds the formula `a`"
+        ProblemsError, match=r"one\.md:3: a heading holds the formula `a`"
     ):
-        project("# Of $a$", r'<h1 id="x">Of <span class="arithmatex">\(a\)</span></h1>')
+        project(
+            "A formula $a$.\n\n# Of $a$",
+            r'<h1 id="x">Of <span class="arithmatex">\(a\)</span></h1>',
+        )
 
 
 def test_the_search_shows_text_instead_of_tex(project):
-    index = project.root / "site/search/search_index.json"
+    index = project.site / "search/search_index.json"
     index.parent.mkdir()
     docs = [{"text": r"of \(a^{2} \lt 1\) and \[\unknown\]"}]
     index.write_text(json.dumps({"docs": docs}))

@@ -1,21 +1,38 @@
 """A listing and a download need no other file of the project."""
 
+import re
 import subprocess
 import sys
 
 import pytest
 
-from sitekit.python.standalone import (
-    StandaloneError,
-    standalone_module,
-    standalone_program,
-)
+from sitekit.python.definitions import StandaloneError
+from sitekit.python.standalone import standalone_module, standalone_program
 
 PACKAGE = {
     "checking": '''
 """Checks."""
 
-from numbers import Integral
+from functools import wraps
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Rule = Callable[[str, object], object]
+
+
+def checked(**rules: "Rule"):
+    """Check the arguments named."""
+
+    def door(function):
+        @wraps(function)
+        def inside(*args):
+            return function(*map(whole, args))
+
+        return inside
+
+    return door
 
 
 def whole(value):
@@ -23,34 +40,43 @@ def whole(value):
 
     More about it.
     """
-    if not isinstance(value, Integral):
-        raise TypeError(value)
     return int(value)
 ''',
     "areas": '''
 """Areas."""
 
 import math
-from dataclasses import dataclass
+from functools import cache, lru_cache as keep
 
-from toolbox.checking import whole
+from toolbox.checking import checked, whole as entire
 
 # Corners of a square.
 CORNERS = 4
 
 
-@dataclass(frozen=True)
 class Square:
-    """A square."""
+    """A square.
 
-    side: int
+    More about it.
+    """
+
+    def __init__(self, side: int) -> None:
+        self.side = side
 
 
-def area(square: Square) -> int:
-    """Return the area."""
-    return whole(square.side) ** 2
+@checked(circle=entire)
+def area(circle: int, unit: str = "m", *, words: tuple[str, ...] = ()) -> int:
+    """Return the area; a parameter is called as a function is.
+
+    More about it.
+    """
+    # Why it is so.
+    return entire(circle) ** 2
 
 
+# Twice.
+@cache
+@keep
 def corners(count):
     """Count corners, also by a long way."""
     return 0 if count == 0 else CORNERS + corners(count - 1)
@@ -60,6 +86,17 @@ def circle(radius):
     """Return a circle's area."""
     return math.pi * radius**2
 ''',
+    "copies": """
+from toolbox import areas
+
+
+def circle(radius):
+    return 3 * radius**2
+
+
+def square(side):
+    return areas.area(side)
+""",
 }
 
 
@@ -72,8 +109,8 @@ def package(tmp_path):
     return folder
 
 
-def completed(*arguments):
-    return standalone_program(*arguments).code
+def completed(package, code, *includes):
+    return standalone_program(package, code, includes)
 
 
 def run(code, folder):
@@ -88,70 +125,122 @@ def run(code, folder):
 
 
 def test_a_program_gets_what_it_names_and_what_that_needs(package, tmp_path):
-    code = completed(package, "print(area(Square(3)))", ["areas.area"])
+    code = completed(package, "print(area('3'))", "areas.area")
     assert run(code, tmp_path) == "9\n"
     assert "toolbox" not in code
-    assert "circle" not in code
+
+
+def test_a_listing_shows_the_idea(package):
+    code = completed(package, "", "areas.area")
+    assert code.endswith(
+        '''
+
+entire = whole
+
+
+def area(circle, unit="m", *, words=()):
+    """Return the area; a parameter is called as a function is."""
+    # Why it is so.
+    return entire(circle) ** 2'''
+    )
+    assert '"""Return a whole number."""' in code
+    assert "More about it." not in code
+    assert "checked" not in code
+
+
+def test_a_parameter_does_not_drag_in_a_function_of_its_name(package):
+    code = completed(package, "", "areas.area")
+    assert "def circle" not in code
     assert "math" not in code
 
 
-def test_what_is_named_comes_before_its_helpers(package):
-    code = completed(package, "", ["areas.area"])
-    assert code.index("class Square") < code.index("def area") < code.index("def whole")
+def test_what_is_needed_comes_first(package):
+    code = completed(package, "", "areas.area")
+    assert code.index("def whole") < code.index("entire = whole")
+    assert code.index("entire = whole") < code.index("def area")
 
 
-def test_docstrings_in_a_program_keep_their_first_line(package):
-    code = completed(package, "", ["checking.whole"])
-    assert '"""Return a whole number."""' in code
-    assert "More about it." not in code
+def test_a_long_line_of_a_function_is_broken(package):
+    name = "a_name_that_is_quite_long"
+    (package / "long.py").write_text(
+        f'def {name}({name}_1, {name}_2):\n    """Add."""\n    return {name}_1\n'
+    )
+    code = completed(package, "", f"long.{name}")
+    assert code.startswith(f"def {name}(\n    {name}_1, {name}_2\n):\n")
 
 
-def test_comments_and_decorators_come_along(package):
-    code = completed(package, "", ["areas.corners", "areas.Square"])
+def test_comments_and_other_decorators_come_along(package):
+    code = completed(package, "", "areas.corners", "areas.Square")
     assert "# Corners of a square.\nCORNERS = 4" in code
-    assert "@dataclass(frozen=True)\nclass Square" in code
+    assert "# Twice.\n@cache\n@keep\ndef corners(count):" in code
+    assert '"""A square."""\n\n    def __init__' in code
+    assert code.startswith("from functools import cache, lru_cache as keep\n")
 
 
 def test_imports_are_merged_and_stand_first_once(package):
     own = "import math\nimport numpy as np\n\nprint(np.floor(circle(math.tau)))"
-    code = completed(package, own, ["areas.circle"])
+    code = completed(package, own, "areas.circle")
     assert code.startswith("import math\n\nimport numpy as np\n\n\ndef circle")
     assert code.count("import math") == 1
 
 
 def test_a_name_that_is_included_twice_stands_once(package):
-    code = completed(package, "", ["areas.area", "checking.whole"])
+    code = completed(package, "", "areas.area", "checking.whole")
     assert code.count("def whole") == 1
 
 
 def test_a_module_becomes_one_file(package, tmp_path):
     code = standalone_module(package, "areas")
     assert code.startswith('"""Areas."""\n\nimport math\n')
-    assert run(code + "print(area(Square(2)), corners(3))", tmp_path) == "4 12\n"
+    assert run(code + "print(area('2'), corners(3))", tmp_path) == "4 12\n"
     assert "More about it." in code
+    assert "@checked(circle=entire)\ndef area(circle: int" in code
+    assert "if TYPE_CHECKING:\n    from collections.abc import Callable" in code
 
 
 @pytest.mark.parametrize(
-    ("include", "message"),
+    ("includes", "code", "message"),
     [
         (
-            "areas.volume",
-            "toolbox/areas.py has no 'volume'; it has CORNERS, Square, area",
+            ["areas.volume"],
+            "",
+            "toolbox/areas.py has no 'volume'; it has CORNERS, Squar",
         ),
-        ("volumes.area", "no module 'volumes' in toolbox/; there are areas, checking"),
-        ("areas", "an include reads 'module.name', got 'areas'"),
+        (
+            ["volumes.area"],
+            "",
+            "no module 'volumes' in toolbox/; there are areas, check",
+        ),
+        (["areas"], "", "an include reads 'module.name', got 'areas'"),
+        (
+            ["areas.circle", "copies.circle"],
+            "",
+            "two things are called 'circle': in toolbox/areas.py and toolbox/copies.py",
+        ),
+        (
+            ["areas.circle"],
+            "circle = 3",
+            "two things are called 'circle': in the program itself and toolbox/area",
+        ),
+        (
+            ["areas.circle"],
+            "import cmath as math",
+            "'math': in `import cmath as math` and `import math`",
+        ),
+        (
+            ["copies.square"],
+            "",
+            "'areas' is a module of toolbox/; import names from it",
+        ),
+        (
+            ["areas.area"],
+            "import toolbox.areas",
+            "is a module of toolbox/; import names",
+        ),
     ],
 )
-def test_an_unknown_name_is_an_error_that_says_what_there_is(package, include, message):
-    with pytest.raises(StandaloneError, match=message):
-        standalone_program(package, "", [include])
-
-
-def test_a_program_says_which_lines_are_helpers(package):
-    program = standalone_program(package, "print(1)", ["areas.area"])
-    code = program.code.splitlines()
-    lines = [code[number] for number in program.helpers]
-    assert lines[0] == "def whole(value):"
-    assert lines[-1] == "    return int(value)"
-    alone = standalone_program(package, "", ["areas.circle"])
-    assert not alone.helpers
+def test_what_cannot_be_completed_is_an_error_that_says_why(
+    package, includes, code, message
+):
+    with pytest.raises(StandaloneError, match=re.escape(message)):
+        standalone_program(package, code, includes)

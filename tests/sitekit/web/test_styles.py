@@ -24,27 +24,30 @@ def folder(tmp_path):
     return tmp_path
 
 
-PAGES = ["".join(map(link, list(THEME)[:2])), "".join(map(link, THEME))]
+@pytest.fixture
+def pages(built):
+    some, all_ = list(THEME)[:2], THEME
+    return [built(html="".join(map(link, names))) for names in (some, all_)]
 
 
-def test_the_parts_stand_in_the_order_of_the_links_and_ours_last(folder):
-    rules = [x for x in merged(folder, PAGES, "k{l:m}").split("\n") if "/*" not in x]
+def test_the_parts_stand_in_the_order_of_the_links_and_ours_last(folder, pages):
+    rules = [x for x in merged(folder, pages, "k{l:m}").split("\n") if "/*" not in x]
     assert rules == ["a{b:c}", "d{e:f}g{h:i}", THEME["math.3.css"], "k{l:m}", ""]
 
 
-def test_the_parts_are_gone(folder):
-    merged(folder, PAGES, "")
+def test_the_parts_are_gone(folder, pages):
+    merged(folder, pages, "")
     assert not list(folder.iterdir())
 
 
-def test_a_part_can_be_left_out(folder):
-    sheet = merged(folder, PAGES, "k{l:m}")
+def test_a_part_can_be_left_out(folder, pages):
+    sheet = merged(folder, pages, "k{l:m}")
     rest = without(sheet, "math.")
     assert "fonts/math" not in rest
     assert [rule in rest for rule in ("a{b:c}", "g{h:i}", "k{l:m}")] == [True] * 3
 
 
-def test_a_theme_without_the_slow_rule_is_noticed(folder):
+def test_a_theme_without_the_slow_rule_is_noticed(folder, pages):
     (folder / "palette.2.min.css").write_text("d{e:f}")
     with pytest.raises(StyleError, match=r"palette\.2\.min\.css no longer holds"):
-        merged(folder, PAGES, "")
+        merged(folder, pages, "")

@@ -1,0 +1,91 @@
+"""Chromium, and a server on this machine for it to look at."""
+
+import gzip
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic"]
+
+
+class NoBrowserError(Exception):
+    """No Chromium is installed."""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files without a line in the log for each."""
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing."""
+
+
+class Compressing(Quiet):
+    """Serves text compressed, as static hosts do."""
+
+    protocol_version = "HTTP/1.1"  # connections stay open, as on any real host
+    TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml", ".py")
+
+    def do_GET(self) -> None:
+        """Send a file, or the index of a folder."""
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_file():
+            self.send_error(404)
+            return
+        data, is_text = file.read_bytes(), file.suffix in self.TEXT
+        data = gzip.compress(data, mtime=0) if is_text else data
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Length", str(len(data)))
+        if is_text:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(data)
+
+
+@contextmanager
+def served(
+    site: Path, port: int = 0, handler: type[SimpleHTTPRequestHandler] = Quiet
+) -> Iterator[str]:
+    """Serve a folder, on a free port if none is given, and give its address."""
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", port), partial(handler, directory=str(site))
+    )
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def find_browser() -> str:
+    """Return the path of Chromium, or say how to get it."""
+    path = os.environ.get("CHROMIUM") or next(
+        filter(None, map(shutil.which, NAMES)), None
+    )
+    if path is None or not Path(path).exists():
+        raise NoBrowserError(
+            "no Chromium found: install one with your system's package manager, for "
+            "example `apt-get install chromium`, or name its path in CHROMIUM"
+        )
+    return path
+
+
+@contextmanager
+def started() -> Iterator[Any]:
+    """Start Chromium, as Playwright drives it, and end it afterwards."""
+    from playwright.sync_api import sync_playwright  # only here: not in every session
+
+    path = find_browser()
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()

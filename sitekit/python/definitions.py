@@ -1,0 +1,138 @@
+"""Takes a module apart into its definitions, each with its text and its needs.
+
+A listing shows ideas: it leaves out type hints, all but the first line of a docstring,
+and the decorator ``checked``, which looks at arguments.
+"""
+
+import ast
+import re
+import symtable
+from collections.abc import Iterator
+from copy import deepcopy
+from functools import cached_property
+from pathlib import Path
+
+DOOR = "checked"
+COLUMNS = 68
+
+
+class StandaloneError(Exception):
+    """A name that does not exist or exists twice, or source that cannot be copied."""
+
+
+class Module:
+    """The top-level definitions and imports of one source file."""
+
+    def __init__(self, package: Path, name: str) -> None:
+        path = package / f"{name}.py"
+        if not path.is_file():
+            known = ", ".join(sorted(file.stem for file in package.glob("[!_]*.py")))
+            raise StandaloneError(
+                f"no module {name!r} in {package.name}/; there are {known}"
+            )
+        self.path = f"{package.name}/{name}.py"
+        self.source = path.read_text(encoding="utf-8")
+        self.tree = ast.parse(self.source)
+
+    @cached_property
+    def definitions(self) -> dict[str, ast.stmt]:
+        """Each name that the module defines; type names stand in a block of theirs."""
+        return {
+            name: node
+            for node in self.tree.body
+            for name in bound_names(node)
+            if not isinstance(node, ast.Import | ast.ImportFrom)
+        }
+
+    @cached_property
+    def imports(self) -> dict[str, tuple[ast.Import | ast.ImportFrom, ast.alias]]:
+        """Each name that the module imports, with the part of the import it is from."""
+        return {
+            alias.asname or alias.name: (node, alias)
+            for node in self.tree.body
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for alias in node.names
+        }
+
+    def needs(self, text: str) -> list[str]:
+        """Return the names of this module that a definition reads, also as types."""
+        types = {
+            name
+            for name, node in self.definitions.items()
+            if isinstance(node, ast.If) and re.search(rf"\b{name}\b", text)
+        }
+        known = {*self.definitions, *self.imports}
+        return sorted((global_names(text) & known) | types)
+
+
+def bound_names(node: ast.stmt) -> Iterator[str]:
+    """Yield the names that a top-level statement binds."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        yield node.name
+    elif isinstance(node, ast.Import | ast.ImportFrom):
+        yield from (alias.asname or alias.name for alias in node.names)
+    else:
+        for each in ast.walk(node):
+            if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store):
+                yield each.id
+
+
+def global_names(text: str) -> set[str]:
+    """Return the names that code reads and does not bind in a function of its own."""
+
+    def found(table: symtable.SymbolTable) -> Iterator[str]:
+        for symbol in table.get_symbols():
+            outside = symbol.is_global() or table.get_type() == "module"
+            if outside and symbol.is_referenced():
+                yield symbol.get_name()
+        for child in table.get_children():
+            yield from found(child)
+
+    return set(found(symtable.symtable(text, "<definition>", "exec")))
+
+
+def whole(node: ast.stmt, source: str) -> str:
+    """Return a definition with its decorators and the comments above it."""
+    lines = source.splitlines()
+    decorators = getattr(node, "decorator_list", [])
+    first = min([node.lineno, *(item.lineno for item in decorators)]) - 1
+    while first > 0 and lines[first - 1].startswith("#"):
+        first -= 1
+    return "\n".join(lines[first : node.end_lineno])
+
+
+def idea(node: ast.stmt, source: str) -> str:
+    """Return a definition as a listing shows it."""
+    text = whole(node, source)
+    if isinstance(node, ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node):
+        lines, documentation = source.splitlines(), node.body[0]
+        start, end = documentation.lineno - 1, documentation.end_lineno or 0
+        first = lines[start].rstrip().removesuffix('"""') + '"""'
+        body = "\n".join([first, *lines[end : node.end_lineno]])
+        above, _, _ = text.partition("\n".join(lines[start:end]))
+        if isinstance(node, ast.FunctionDef):
+            above = head(node, above)
+        text = f"{above.rstrip()}\n{body}"
+    return text
+
+
+def head(node: ast.FunctionDef, above: str) -> str:
+    """Return the comments and decorators of a function, and its line without hints."""
+    comments = [line for line in above.splitlines() if line.startswith("#")]
+    decorators = [
+        f"@{ast.unparse(item)}"
+        for item in node.decorator_list
+        if not (isinstance(item, ast.Call) and ast.unparse(item.func) == DOOR)
+    ]
+    return "\n".join([*comments, *decorators, signature(node)])
+
+
+def signature(node: ast.FunctionDef) -> str:
+    """Return the line of a function without type hints, broken if it is long."""
+    arguments = deepcopy(node.args)
+    for each in ast.walk(arguments):
+        if isinstance(each, ast.arg):
+            each.annotation = None
+    inside = ast.unparse(arguments).replace("'", '"')
+    line = f"def {node.name}({inside}):"
+    return line if len(line) <= COLUMNS else f"def {node.name}(\n    {inside}\n):"

@@ -1,0 +1,23 @@
+"""What the tests of several modules share."""
+
+import pytest
+
+from sitekit.pages import BuiltPage, way_to_root
+from sitekit.sources import Source
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory):
+    """Give a cache of this run's own: an entry of another version proves nothing."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def built():
+    """Give the function that makes a built page, with the text of its source."""
+
+    def page(path="index.html", html="", source="", name=None):
+        written = Source(name or f"docs/{path}", source)
+        return BuiltPage(path, html, written, way_to_root(path))
+
+    return page

@@ -154,7 +154,7 @@ def clean_search_index(site: Path, result: Typeset) -> None:
     if not index.is_file():
         return
     # The index joins the lines of a text.
-    known = {" ".join(f.tex.split()): html for f, html in result.html.items()}
+    known = {" ".join(f.tex.split()): html for f, html in result.html.items() if html}
 
     def one(m: re.Match[str]) -> str:
         tex = " ".join(unescape(m[1]).split())

@@ -35,7 +35,8 @@ def used_families(css: str, html: str) -> set[str]:
 
 def used_characters(css: str, html: str) -> set[str]:
     """Return the characters in the visual parts of the formulas."""
-    texts = re.findall(r"<mjx-c[^>]*>([^<]*)</mjx-c>", html)
+    # A tall bracket is put together from pieces: its ends, its middle, what repeats.
+    texts = re.findall(r"<mjx-(?:c|beg|mid|end|spacer)(?: [^>]*)?>([^<]*)<", html)
     contents = re.findall(r'content: "([^"]*)"', css)
     return {char for text in texts + contents for char in unescape(text)}
 

@@ -7,7 +7,9 @@ glyphs share weighs less.
 import re
 from collections.abc import Sequence
 
-STYLED = re.compile(r"<([\w-]+)([^<>]*?) style=\"([^\"]*)\"([^<>]*)>")
+# MathJax leaves a "<" in an attribute as it is, so attributes are read one by one.
+OTHERS = r"(?: [\w-]+=\"[^\"]*\")*"
+STYLED = re.compile(rf"<([\w-]+)({OTHERS}?) style=\"([^\"]*)\"({OTHERS})>")
 CLASS = re.compile(r' class="([^"]*)"')
 
 

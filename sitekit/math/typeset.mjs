@@ -31,10 +31,15 @@ const chtml = new CHTML({
 });
 const page = mathjax.document('', { InputJax: tex, OutputJax: chtml });
 
+// A group does not break between two lines: a short inline formula stays whole.
+const SHORTEST_TO_BREAK = 28;
+const shown = (source) => source.replace(/\\[a-zA-Z]+/g, 'x').replace(/[{}\s^_\\]/g, '');
+const whole = (source) => (shown(source).length < SHORTEST_TO_BREAK ? `{${source}}` : source);
+
 const formulas = [];
 for (const { tex: source, display } of JSON.parse(readFileSync(0, 'utf8'))) {
   try {
-    const node = await page.convertPromise(source, { display });
+    const node = await page.convertPromise(display ? source : whole(source), { display });
     formulas.push({ html: adaptor.outerHTML(node) });
   } catch (error) {
     formulas.push({ error: error.message });

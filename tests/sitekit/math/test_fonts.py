@@ -45,6 +45,15 @@ def test_characters_are_read_as_the_reader_sees_them():
     assert used_characters(CSS, HTML) == {">", "1"}
 
 
+def test_the_pieces_of_a_tall_bracket_count():
+    pieces = (
+        '<mjx-stretchy-v class="mjx-c28"><mjx-beg>⎛</mjx-beg>'
+        "<mjx-ext><mjx-spacer>⎜\n⎜</mjx-spacer></mjx-ext><mjx-end>⎝</mjx-end>"
+        "<mjx-mark></mjx-mark></mjx-stretchy-v>"
+    )
+    assert used_characters("", pieces) >= {"⎛", "⎜", "⎝"}
+
+
 def test_a_subset_has_the_characters_and_no_others():
     data = subset(FONTS / "mjx-ncm-n.woff2", {"1", ">", "☃"})
     assert set(TTFont(BytesIO(data)).getBestCmap()) == {ord("1"), ord(">")}

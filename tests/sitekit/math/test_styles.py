@@ -17,3 +17,10 @@ def test_equal_styles_share_a_class():
 
 def test_formulas_without_styles_stay_as_they_are():
     assert classed(['<b class="a">x</b>'])[0] == ['<b class="a">x</b>']
+
+
+def test_a_sign_in_another_attribute_hides_no_style():
+    html = '<mjx-mtable data-latex="a < b" style="min-width: 2em;">'
+    (changed,), rules = classed([html])
+    assert "style=" not in changed
+    assert "min-width: 2em" in rules

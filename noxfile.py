@@ -65,10 +65,12 @@ def browser(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
-    """Measure; `-- pages` loads each page as a slow phone does. Needs Chromium."""
+    """Measure; `-- pages` loads each page as a slow phone does. Needs Chromium.
+
+    `-- pages --beside FOLDER` compares with another built site in the same run.
+    """
     install(session, "browser")
-    for subject in session.posargs or ["pages"]:
-        session.run("python", "-m", "sitekit", subject)
+    session.run("python", "-m", "sitekit", *(session.posargs or ["pages"]))
 
 
 @nox.session

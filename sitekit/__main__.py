@@ -74,10 +74,10 @@ def serve(root: Path, port: int) -> None:
     mkdocs(root, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
 
 
-def pages(root: Path) -> None:
+def pages(root: Path, beside: Path | None) -> None:
     """Build the site, and measure how its pages reach a slow phone."""
     build(root)
-    measure.write(measure.measure(root, root / "site"), root / "bench-pages.json")
+    measure.write(measure.measure(root / "site", beside), root / "bench-pages.json")
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], object]] = {
@@ -85,7 +85,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], object]] = {
     "serve": lambda options: serve(ROOT, options.port),
     "bundle": lambda options: bundle(ROOT, ROOT / "site.zip"),
     "pdf": lambda options: pdf(ROOT),
-    "pages": lambda options: pages(ROOT),
+    "pages": lambda options: pages(ROOT, options.beside),
     "types": lambda options: node.run(ROOT, TSC),
 }
 
@@ -95,6 +95,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m sitekit", description=__doc__)
     parser.add_argument("command", choices=sorted(COMMANDS))
     parser.add_argument("--port", type=int, default=8000, help="port of `serve`")
+    parser.add_argument("--beside", type=Path, help="a built site to compare with")
     options = parser.parse_args()
     try:
         node.install(ROOT)

@@ -30,7 +30,7 @@ MARK = re.compile(
 TEX = re.compile(r"\\[(\[](.*?)\\[)\]]", re.DOTALL)
 HEADING = re.compile(r"<h([1-6])[ >].*?</h\1>", re.DOTALL)
 LATEX = re.compile(r' data-latex="[^"]*"')
-EARLY = ("mjx-ncm-n.", "mjx-ncm-zero.", "mjx-ncm-brk.")
+EARLY = ("mjx-ncm-zero.", "mjx-ncm-brk.")
 SCRIPT = Path(__file__).with_name("typeset.mjs")
 FONTS = Path("node_modules/@mathjax/mathjax-newcm-font/chtml/woff2")
 
@@ -125,8 +125,8 @@ def put_formulas(page: BuiltPage, result: Typeset, sheet: str, early: bool) -> N
         start = f'<{mark[1]} class="math" data-tex="{tex}"{box}>'
         return f"{start}{result.html[found]}</{mark[1]}>"
 
-    # The fonts that set lines and most glyphs come with the style sheet, not after it:
-    # so nothing moves when they arrive.
+    # The fonts that set lines and breaks come with the style sheet, not after it: so
+    # nothing moves. That of the glyphs, ten times as large, would delay the first paint.
     links = [
         f'<link rel="preload" href="{page.root}assets/fonts/math/{name}" as="font" '
         'type="font/woff2" crossorigin>'

@@ -1,5 +1,6 @@
 """Bundles the site's own script and style sheet, and links them from each page."""
 
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -7,10 +8,12 @@ from pathlib import Path
 from sitekit.cache import hashed_name, kept
 from sitekit.node import run
 from sitekit.pages import BuiltPage
-from sitekit.web.styles import LINK, merged
+from sitekit.web.styles import LINK, lean, merged
 
 WEB = Path(__file__).parent
 ESBUILD = Path("node_modules/esbuild/bin/esbuild")
+# Our sheet comes before the fonts that are asked for early: the paint awaits it.
+PLACE = re.compile(r'(?=<link rel="preload"|</head>)')
 ENTRIES = ("main.ts", "site.css")
 # Its own settings only: what a tsconfig.json says is for the type checker.
 OPTIONS = (
@@ -29,14 +32,16 @@ def bundle(pages: list[BuiltPage], site: Path, root: Path, cache: Path) -> None:
     # Word stemmers of other languages, for which no page asks.
     shutil.rmtree(site / "assets/javascripts/lunr", ignore_errors=True)
     styles = merged(site / "assets/stylesheets", pages, own_styles)
+    scripts = [file.read_text("utf-8") for file in (site / "assets").rglob("*.js")]
+    styles = lean(styles, pages, [*scripts, script], root, cache)
     sheet = write(site / "assets/stylesheets", "site", "css", styles)
     code = write(site / "assets/javascripts", "main", "js", script)
     for page in pages:
-        page.html = LINK.sub("", page.html)
-        page.into_head(
+        tags = (
             f'<link rel="stylesheet" href="{page.root}assets/stylesheets/{sheet}">'
             f'<script defer src="{page.root}assets/javascripts/{code}"></script>'
         )
+        page.html = PLACE.sub(tags, LINK.sub("", page.html), count=1)
 
 
 def write(folder: Path, stem: str, suffix: str, text: str) -> str:

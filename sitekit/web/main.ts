@@ -3,4 +3,5 @@
 import "./addresses";
 import "./copy_button";
 import "./copy_formulas";
+import "./late_script";
 import "./open_all";

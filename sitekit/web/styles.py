@@ -1,12 +1,29 @@
 """Merges the style sheets of the pages into one, so that a first visit asks once."""
 
+import json
 import re
 from pathlib import Path
 
+from sitekit.cache import kept
+from sitekit.node import run
 from sitekit.pages import BuiltPage
 
 LINK = re.compile(r'<link rel="stylesheet" href="[^"]*assets/stylesheets/([^"]+)">')
-SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
+WORD = re.compile(r"[\w-]+")
+# Of a page the tags and what stands in its scripts; a word of its text names no class.
+MARKUP = re.compile(r"<script.*?</script>|<[^>]+>", re.DOTALL)
+# Parts that the theme's script can make, for features that a page may not have.
+OPTIONAL = (
+    "md-annotation",
+    "md-clipboard",
+    "md-code",
+    "md-source",
+    "md-tag",
+    "md-tooltip",
+    "md-version",
+    "tabbed-",
+)
+LEAN = Path(__file__).with_name("lean.mjs")
 # Material switches transitions off for all elements while it sets the palette. On a
 # long page the browser then matches every rule twice, before the reader can act.
 SLOW = re.compile(
@@ -19,31 +36,32 @@ class StyleError(Exception):
 
 
 def merged(folder: Path, pages: list[BuiltPage], own: str) -> str:
-    """Take the sheets that pages link out of ``folder``; return one, ``own`` last.
-
-    A comment names each part, in the order in which the pages link them.
-    """
-    links = (name for page in pages for name in LINK.findall(page.html))
+    """Take the sheets that pages link out of ``folder``; return one, ``own`` last."""
     parts = []
-    for name in dict.fromkeys(links):
-        text = SOURCE_MAP.sub("", (folder / name).read_text(encoding="utf-8"))
+    for name in dict.fromkeys(n for page in pages for n in LINK.findall(page.html)):
+        text = (folder / name).read_text(encoding="utf-8")
         if name.startswith("palette."):
             text, count = SLOW.subn("", text)
             if not count:
                 raise StyleError(f"{name} no longer holds the rule {SLOW.pattern}")
-        parts.append(part(name, text))
+        parts.append(text)
         for file in (folder / name, folder / f"{name}.map"):
             file.unlink(missing_ok=True)
-    return "".join([*parts, part("site.css", own)])
+    return "\n".join([*parts, own])
 
 
-def part(name: str, text: str) -> str:
-    """Return one part of the merged sheet under its name."""
-    text = text.removeprefix('@charset "UTF-8";').strip()
-    return f"/* from {name} */\n{text}\n"
-
-
-def without(sheet: str, prefix: str) -> str:
-    """Return a merged sheet without the parts whose names begin with ``prefix``."""
-    parts = re.split(r"^(?=/\* from )", sheet, flags=re.MULTILINE)
-    return "".join(p for p in parts if not p.startswith(f"/* from {prefix}"))
+def lean(
+    css: str, pages: list[BuiltPage], scripts: list[str], root: Path, cache: Path
+) -> str:
+    """Return the rules that some page or script may use."""
+    tags = {tag for page in pages for tag in MARKUP.findall(page.html)}
+    words = {word for tag in tags for word in WORD.findall(tag)}
+    absent = tuple(
+        part for part in OPTIONAL if not any(word.startswith(part) for word in words)
+    )
+    made = {word for script in scripts for word in WORD.findall(script)}
+    words |= {word for word in made if not word.startswith(absent)}
+    asked = json.dumps({"css": css, "words": " ".join(sorted(words))})
+    inputs: list[str | Path] = [asked, LEAN, root / "package-lock.json"]
+    result: str = kept(cache / "styles", inputs, lambda: run(root, LEAN, text=asked))
+    return result

@@ -1,19 +1,23 @@
-"""The copy to compare with is the same page with its formulas left to the browser."""
+"""The table of the measurements."""
 
-from sitekit.measure import left_to_browser
+from sitekit.measure import line, medians
 
-HTML = (
-    '<head><meta http-equiv="Content-Security-Policy" content="x">'
-    "</head>"
-    '<p><span class="math" data-tex="a &lt; b"><mjx-container>x</mjx-container></span>'
-    '<div class="math" data-tex="c" tabindex="0"><mjx-container>y</mjx-container></div>'
-)
+LOADED = {"bytes": 100_000, "requests": 14, "paint": 600, "largest": 700, "shift": 0}
 
 
-def test_tex_is_back_in_place_and_the_rest_stays():
-    html = left_to_browser(HTML)
-    assert '<span class="math">\\(a &lt; b\\)</span>' in html
-    assert '<div class="math">\\[c\\]</div>' in html
-    assert "mjx-container" not in html
-    assert "Content-Security-Policy" not in html
-    assert html.index("tex-chtml.js") < html.index("</head>")
+def test_a_median_is_taken_figure_by_figure():
+    assert medians([{"a": 1, "b": 9}, {"a": 3, "b": 7}, {"a": 8, "b": 8}]) == {
+        "a": 3,
+        "b": 8,
+    }
+
+
+def test_a_page_is_compared_with_its_like():
+    row = {
+        "page": "home",
+        "site": LOADED,
+        "lighthouse": {"performance": 99, "seo": 100},
+    }
+    assert line(row).endswith("shift 0.0000  | Lighthouse 99/100")
+    row["beside"] = LOADED | {"paint": 1000}
+    assert "paint 0.60×, bytes 1.00×" in line(row)

@@ -12,7 +12,8 @@ ROOT = Path(__file__).parents[3]
 
 @pytest.fixture
 def page(built):
-    return built("a/b/index.html", "<head></head>")
+    html = '<head></head><article class="md-typeset"><copy-button>'
+    return built("a/b/index.html", html)
 
 
 @pytest.fixture

@@ -1,8 +1,14 @@
 """The style sheets of the pages become one."""
 
+from pathlib import Path
+
 import pytest
 
-from sitekit.web.styles import StyleError, merged, without
+from sitekit import node
+from sitekit.web import styles
+from sitekit.web.styles import StyleError, lean, merged
+
+ROOT = Path(__file__).parents[3]
 
 RULE = "[data-md-color-switching] *,[data-md-color-switching] :after"
 THEME = {
@@ -31,8 +37,11 @@ def pages(built):
 
 
 def test_the_parts_stand_in_the_order_of_the_links_and_ours_last(folder, pages):
-    rules = [x for x in merged(folder, pages, "k{l:m}").split("\n") if "/*" not in x]
-    assert rules == ["a{b:c}", "d{e:f}g{h:i}", THEME["math.3.css"], "k{l:m}", ""]
+    rules = merged(folder, pages, "k{l:m}").split("\n")
+    assert rules == [THEME["main.1.min.css"].split("\n")[0], *rules[1:]]
+    places = [" ".join(rules).index(rule) for rule in ("a{", "d{", "g{", "j{", "k{")]
+    assert places == sorted(places)
+    assert RULE not in " ".join(rules)
 
 
 def test_the_parts_are_gone(folder, pages):
@@ -40,11 +49,56 @@ def test_the_parts_are_gone(folder, pages):
     assert not list(folder.iterdir())
 
 
-def test_a_part_can_be_left_out(folder, pages):
-    sheet = merged(folder, pages, "k{l:m}")
-    rest = without(sheet, "math.")
-    assert "fonts/math" not in rest
-    assert [rule in rest for rule in ("a{b:c}", "g{h:i}", "k{l:m}")] == [True] * 3
+SHEET = """
+@charset "UTF-8"; /*# sourceMappingURL=main.css.map */
+:root { --used: red; --unused: url("data:image/svg+xml,<svg/>"); }
+.page > a[data-x] { color: var(--used); animation: turn 1s; }
+.set-by-script:focus::after, .in-page { top: 0; }
+.unused, .page .unused, table { top: 0; }
+@keyframes turn { from { top: 0; } }
+@keyframes rest { from { top: 0; } }
+"""
+
+
+@pytest.fixture
+def users(built):
+    html = '<a class="page" data-x>unused <script>"in-page"</script>'
+    return [built(html=html)], ['e.classList.add("set-by-script")']
+
+
+@pytest.fixture
+def kept_rules(users, cache):
+    node.install(ROOT)
+    return lean(SHEET, *users, ROOT, cache)
+
+
+def test_rules_that_nothing_uses_are_left_out(kept_rules):
+    for used in (
+        ".page>a[data-x]",
+        "--used",
+        ".set-by-script:focus:after",
+        ".in-page",
+        "turn",
+    ):
+        assert used in kept_rules
+    for unused in ("unused", "table", "rest", "sourceMappingURL"):
+        assert unused not in kept_rules
+
+
+def test_the_same_sheet_is_cut_once(kept_rules, users, cache, monkeypatch):
+    monkeypatch.setattr(styles, "run", None)
+    assert lean(SHEET, *users, ROOT, cache) == kept_rules
+
+
+def test_a_part_that_only_the_script_knows_comes_with_a_page_that_has_it(
+    users, built, cache
+):
+    pages, scripts = users
+    rules = ".md-version__list { top: 0 } .md-version { top: 1px }"
+    scripts.append('"md-version__list"')
+    assert lean(rules, pages, scripts, ROOT, cache) == ""
+    pages.append(built(html='<p class="md-version">'))
+    assert "md-version__list" in lean(rules, pages, scripts, ROOT, cache)
 
 
 def test_a_theme_without_the_slow_rule_is_noticed(folder, pages):

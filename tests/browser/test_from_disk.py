@@ -28,7 +28,7 @@ def test_every_page_opens_with_its_formulas(page, unpacked):
     assert len(files) > 10
     for file in files:
         if file.name != "404.html":
-            page.goto(file.as_uri())
+            page.goto(file.as_uri(), wait_until="networkidle")
             assert page.locator("h1").count() == 1
     page.goto((unpacked / "exercises" / "5-vgg-16.html").as_uri())
     page.locator("summary", has_text="The total").click()

@@ -126,7 +126,7 @@ def put_formulas(page: BuiltPage, result: Typeset, sheet: str, early: bool) -> N
         return f"{start}{result.html[found]}</{mark[1]}>"
 
     # The fonts that set lines and breaks come with the style sheet, not after it: so
-    # nothing moves. That of the glyphs, ten times as large, would delay the first paint.
+    # nothing moves. That of the glyphs, ten times as large, would delay the paint.
     links = [
         f'<link rel="preload" href="{page.root}assets/fonts/math/{name}" as="font" '
         'type="font/woff2" crossorigin>'

@@ -15,6 +15,10 @@ LEAD_LINKS = """home => {
   }
 }"""
 
+# The browser asks for a font when it lays out what needs it, which for most of a long
+# page is when it prints, and it does not wait: formulas came out in other fonts.
+LOAD_FONTS = "Promise.all([...document.fonts].map(font => font.load()))"
+
 
 def write_pdf(chromium: Any, site: Path, page: str, target: Path) -> None:
     """Print ``page`` of the built site on A4 into ``target``.
@@ -28,5 +32,7 @@ def write_pdf(chromium: Any, site: Path, page: str, target: Path) -> None:
         tab = chromium.new_page()
         tab.goto(address + page, wait_until="networkidle")
         tab.evaluate(LEAD_LINKS, os.environ.get("SITE_URL", ""))
+        tab.emulate_media(media="print")
+        tab.evaluate(LOAD_FONTS)
         tab.pdf(path=target, prefer_css_page_size=True, tagged=True, outline=True)
         tab.close()

@@ -7,6 +7,7 @@ exercise pages, so that nothing is written twice.
 import posixpath
 import re
 from collections.abc import Iterator
+from html import escape
 
 import lxml.html
 from lxml.etree import tostring
@@ -14,6 +15,7 @@ from lxml.etree import tostring
 from sitekit.pages import BuiltPage
 
 PLACE = "<!-- every exercise -->"
+LIST = '<ol class="contents">{}</ol>'
 DROPPED = (
     ".//details[contains(@class, 'hint')] | .//details[contains(@class, 'origins')]"
     " | .//a[@class='headerlink'] | .//h2[@id='hints']"
@@ -29,25 +31,31 @@ def fill(pages: list[BuiltPage]) -> None:
     """Put the exercises into each page that has the place for them."""
     for page in pages:
         if PLACE in page.html:
-            content = "\n".join(exercises(pages, page))
+            titles, sections = zip(*exercises(pages, page), strict=True)
+            content = "\n".join([LIST.format("".join(titles)), *sections])
             page.html = page.html.replace(PLACE, content)
 
 
-def exercises(pages: list[BuiltPage], sheet: BuiltPage) -> Iterator[str]:
-    """Yield each exercise page as a section of the sheet, in order."""
-    for page in pages:
-        folder, _, name = page.stem.rpartition("/")
-        if folder != "exercises":
-            continue
+def exercises(pages: list[BuiltPage], sheet: BuiltPage) -> Iterator[tuple[str, str]]:
+    """Yield the entry and the section of each exercise page, in order."""
+    found = [page for page in pages if page.stem.startswith("exercises/")]
+    for number, page in enumerate(found, start=1):
+        name = page.stem.removeprefix("exercises/")
         article = page.tree().find(".//article")
         for element in article.xpath(DROPPED):
             element.drop_tree()
         for box in article.iter("details"):
             box.set("open", "open")
+        heading = article.find(".//h1")
+        title = escape(heading.text, quote=False)
+        heading.text = f"{number}. {heading.text}"
         lower_headings(article)
         move(article, page.path, sheet.path, name)
         inner = "".join(tostring(e, encoding="unicode", method="html") for e in article)
-        yield f'<section class="exercise" id="{name}">{inner}</section>'
+        yield (
+            f'<li><a href="#{name}">{title}</a></li>',
+            f'<section class="exercise" id="{name}">{inner}</section>',
+        )
 
 
 def lower_headings(article: lxml.html.HtmlElement) -> None:

@@ -25,6 +25,16 @@ def test_no_link_of_the_pdf_leads_to_the_machine_that_made_it(
     assert bool(ours) == bool(home)
 
 
+def test_the_pdf_is_short_and_has_its_formulas_in_their_own_fonts(
+    browser, site, tmp_path
+):
+    write_pdf(browser, site, PAGE, tmp_path / "sheet.pdf")
+    pdf = (tmp_path / "sheet.pdf").read_bytes()
+    assert 10 < len(re.findall(rb"/Type /Page\b", pdf)) <= 30
+    kinds = set(re.findall(rb"/FontName /[A-Z]+\+mjx-ncm-([a-z]+)", pdf))
+    assert {b"n", b"lo", b"s"} <= kinds
+
+
 def test_a_page_that_is_not_there_is_an_error(tmp_path):
     with pytest.raises(FileNotFoundError, match=PAGE):
         write_pdf(None, tmp_path, PAGE, tmp_path / "sheet.pdf")

@@ -6,7 +6,8 @@ from sitekit.sheet import PLACE, fill
 
 EXERCISE = """<body><nav>no</nav><article>
 <h1 id="t">Title<a class="headerlink" href="#t">¶</a></h1>
-<h2 id="hints">Hints</h2><details class="hint"><summary>Hint</summary></details>
+<h2 id="hints">Hints</h2><open-all></open-all>
+<details class="hint"><summary>Hint</summary></details>
 <h2 id="code">Code</h2><details class="answer"><summary>Answer</summary>
 <p><a href="#code">here</a> <a href="../two/#code">there</a>
 <a href="https://example.org/">out</a> <a href="../../about/notation/">up</a></p>
@@ -26,13 +27,19 @@ def sheet(built):
 
 def test_every_exercise_is_there_in_order(sheet):
     assert sheet.xpath("//section/@id") == ["one", "two"]
-    assert sheet.xpath("//section/h2/text()") == ["Title", "Title"]
+    assert sheet.xpath("//section/h2/text()") == ["1. Title", "2. Title"]
     assert sheet.xpath("count(//h1)") == 1
+
+
+def test_the_exercises_are_listed_at_the_top(sheet):
+    links = sheet.xpath("//h1/following-sibling::*[1][self::ol]/li/a")
+    assert [link.get("href") for link in links] == ["#one", "#two"]
+    assert [link.text for link in links] == ["Title", "Title"]
 
 
 def test_answers_are_open_and_hints_are_left_out(sheet):
     assert [box.get("open") for box in sheet.iter("details")] == ["open", "open"]
-    assert not sheet.xpath("//h3[contains(., 'Hints')] | //copy-button")
+    assert not sheet.xpath("//h3[contains(., 'Hints')] | //copy-button | //open-all")
 
 
 def test_anchors_stay_apart_and_links_lead_on(sheet):

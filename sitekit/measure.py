@@ -37,23 +37,7 @@ MATHJAX = """<script>MathJax = {
   tex: {inlineMath: [['\\\\(', '\\\\)']]}, options: {enableMenu: false},
   loader: {paths: {fonts: '/mathjax', 'mathjax-newcm': '/mathjax/mathjax-newcm-font'}}
 };</script><script defer src="/mathjax/src/bundle/tex-chtml.js"></script></head>"""
-WATCH = """
-window.seen = {shift: 0, lcp: 0, formulas: 0};
-new PerformanceObserver(list => {
-  for (const entry of list.getEntries()) seen.shift += entry.value;
-}).observe({type: 'layout-shift', buffered: true});
-new PerformanceObserver(list => {
-  for (const entry of list.getEntries()) seen.lcp = entry.startTime;
-}).observe({type: 'largest-contentful-paint', buffered: true});
-const look = () => {
-  const wanted = document.querySelectorAll('.math').length;
-  const there = document.querySelectorAll('.math mjx-container mjx-math').length;
-  const done = document.querySelector('.md-footer') && there >= wanted;
-  if (done) seen.formulas = performance.now();
-  else requestAnimationFrame(look);
-};
-requestAnimationFrame(look);
-"""
+WATCH = Path(__file__).with_suffix(".js")
 READ = """() => ({...seen,
   fcp: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0})"""
 
@@ -110,7 +94,7 @@ def load(chromium: Any, url: str) -> dict[str, float]:
         },
     )
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
-    page.add_init_script(WATCH)
+    page.add_init_script(path=WATCH)
     page.goto(url, wait_until="networkidle", timeout=120_000)
     page.wait_for_timeout(500)
     seen: dict[str, float] = page.evaluate(READ)

@@ -59,7 +59,7 @@ def bundle(root: Path, target: Path) -> None:
     print(f"The site to take along is {target}")
 
 
-def pdf(root: Path) -> None:
+def pdf(root: Path) -> None:  # pragma: no cover - Chromium; tests/browser prints
     """Write sheet.pdf: the page with the whole sheet, printed by Chromium."""
     build(root)
     with started() as chromium:
@@ -74,7 +74,9 @@ def serve(root: Path, port: int) -> None:
     mkdocs(root, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
 
 
-def pages(root: Path, beside: Path | None) -> None:
+def pages(
+    root: Path, beside: Path | None
+) -> None:  # pragma: no cover - the session bench
     """Build the site, and measure how its pages reach a slow phone."""
     build(root)
     measure.write(measure.measure(root / "site", beside), root / "bench-pages.json")
@@ -108,5 +110,5 @@ def main() -> int:
     return 0
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover - the tests call main()
     sys.exit(main())

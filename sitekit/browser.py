@@ -80,7 +80,7 @@ def find_browser() -> str:
 
 
 @contextmanager
-def started() -> Iterator[Any]:
+def started() -> Iterator[Any]:  # pragma: no cover - Chromium, in tests/browser
     """Start Chromium, as Playwright drives it, and end it afterwards."""
     from playwright.sync_api import sync_playwright  # only here: not in every session
 

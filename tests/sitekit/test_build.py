@@ -1,5 +1,9 @@
 """A build is swapped in as a whole, or not at all."""
 
+import shutil
+from pathlib import Path
+from zipfile import ZipFile
+
 import pytest
 
 from sitekit import __main__ as sitekit
@@ -65,6 +69,47 @@ def test_a_project_that_mkdocs_cannot_build_is_a_failure(tmp_path, monkeypatch, 
     said = capfd.readouterr().err
     assert "mkdocs.yml" in said
     assert said.endswith("The build failed; site/ is as it was.\n")
+
+
+def test_the_first_build_has_nothing_to_replace(root, monkeypatch):
+    shutil.rmtree(root / "site")
+    pretend(monkeypatch, works=True)
+    sitekit.build(root)
+    assert [path.name for path in root.iterdir()] == ["site"]
+
+
+def test_mkdocs_runs_on_the_project(tmp_path, capfd):
+    sitekit.mkdocs(tmp_path, "--version")
+    assert "mkdocs" in capfd.readouterr().out
+
+
+def test_the_zip_is_built_for_the_disk(tmp_path, monkeypatch):
+    def mkdocs(root, *arguments, **variables):
+        assert variables == {"FROM_DISK": "true"}
+        Path(arguments[-1]).mkdir()
+        Path(arguments[-1], "index.html").write_text("new")
+
+    monkeypatch.setattr(sitekit, "mkdocs", mkdocs)
+    sitekit.bundle(tmp_path, tmp_path / "zipped.zip")
+    assert ZipFile(tmp_path / "zipped.zip").namelist() == ["zipped/index.html"]
+
+
+def test_serving_names_the_address_and_ends_well(monkeypatch, capsys):
+    def mkdocs(root, *arguments):
+        assert arguments == ("serve", "--livereload", "--dev-addr", "127.0.0.1:8123")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sitekit, "mkdocs", mkdocs)
+    monkeypatch.setattr("sys.argv", ["sitekit", "serve", "--port", "8123"])
+    monkeypatch.setattr(sitekit.node, "install", lambda root: None)
+    assert sitekit.main() == 0
+    assert "http://127.0.0.1:8123/" in capsys.readouterr().out
+
+
+def test_a_command_that_works_ends_with_0(monkeypatch):
+    monkeypatch.setattr("sys.argv", ["sitekit", "types"])
+    monkeypatch.setitem(sitekit.COMMANDS, "types", lambda options: "said")
+    assert sitekit.main() == 0
 
 
 def test_a_build_that_is_stopped_does_not_count_as_done(monkeypatch):

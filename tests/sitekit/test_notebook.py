@@ -163,6 +163,10 @@ def test_a_page_without_a_notebook_is_left_alone():
     assert notebook.parsed("<p>x</p>") is None
 
 
+def test_a_good_notebook_has_no_problem(good):
+    assert list(notebook.flaws(notebook.parsed(good))) == []
+
+
 def test_what_a_page_must_not_show_is_a_problem(run):
     warning, picture, dollar = notebook.flaws(notebook.parsed(run(BAD)[1]))
     assert warning == "a cell writes to stderr: UserWarning: it is old"

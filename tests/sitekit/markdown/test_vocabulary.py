@@ -7,6 +7,7 @@ import pytest
 from markdown import Markdown
 from pymdownx.superfences import SuperFencesException
 
+from sitekit.markdown import programs
 from sitekit.markdown.page import Page
 
 ROOT = Path(__file__).parents[3]
@@ -124,26 +125,31 @@ def test_a_fence_in_a_list_is_found(render):
 
 
 @pytest.mark.parametrize(
-    ("fence", "message"),
+    ("fence", "line", "message"),
     [
-        ("```python run\n# include: vgg.no\n```", "snippets/vgg.py has no 'no'"),
-        ("```python run\n# include: vgg.Layer\nx = (\n```", "cannot be completed"),
+        ("```python run\n# include: vgg.no\n```", 4, "snippets/vgg.py has no 'no'"),
+        ("```python run\n# include: vgg.Layer\nx = (\n```", 4, "cannot be completed"),
         (
             "```python run\n# include: max_pooling.max_pool\nmax_pool = 1\n```",
+            4,
             "two things are called 'max_pool': in snippets/max_pooling.py and the prog",
         ),
-        ("```python rum\n1\n```", "takes 'run' or nothing, got rum"),
-        ("```table\nvgg.family()\n```", 'a table needs a caption="…"'),
-        ('```table caption="T"\nvgg.no()\n```', "`vgg.no()` raises AttributeError"),
-        ('```table caption="T"\n3\n```', "`3` must give a list of rows, got 3"),
-        ('```table caption="T"\n[{"a": 1}, {"b": 1}]\n```', "a row with other columns"),
-        ("[x](snippet:vvg)", "no snippet module 'vvg'"),
+        ("```python rum\n1\n```", 4, "takes 'run' or nothing, got rum"),
+        ("```table\nvgg.family()\n```", 4, 'a table needs a caption="…"'),
+        ('```table caption="T"\nvgg.no()\n```', 4, "`vgg.no()` raises AttributeError"),
+        ('```table caption="T"\n3\n```', 4, "`3` must give a list of rows, got 3"),
+        (
+            '```table caption="T"\n[{"a": 1}, {"b": 1}]\n```',
+            4,
+            "a row with other columns",
+        ),
+        ("[x](snippet:vvg)", 3, "no snippet module 'vvg'"),
     ],
 )
-def test_mistakes_are_reported_with_their_line(render, fence, message):
-    _, problems = render(f"# Title\n\n{fence}")
-    assert [line for line, _ in problems] in ([3], [4])
-    assert message in problems[0][1]
+def test_mistakes_are_reported_with_their_line(render, fence, line, message):
+    _, ((found, said),) = render(f"# Title\n\n{fence}")
+    assert found == line
+    assert message in said
 
 
 def test_a_bug_in_a_fence_is_not_swallowed(render, monkeypatch):
@@ -162,11 +168,18 @@ def test_a_table_has_headers_and_aligns_numbers(render):
     assert tree.xpath("string(.//caption)").startswith("Two Computed by [{")
 
 
+def test_a_program_without_end_has_no_line_to_quote(render, monkeypatch):
+    monkeypatch.setattr(programs, "SECONDS", 0.5)
+    _, ((line, message),) = render("```python run\nwhile True: pass\n```")
+    assert (line, message) == (2, "the program still runs after 0.5 s")
+
+
 def test_a_download_link_is_relative(render):
-    tree, problems = render("[file](snippet:vgg)")
-    (link,) = tree.xpath(".//a")
+    tree, problems = render("[file](snippet:vgg), [six](6.md)")
+    link, other = tree.xpath(".//a")
     assert link.get("href") == "../../snippets/vgg.py"
     assert link.get("download") == "vgg.py"
+    assert (other.get("href"), other.get("download")) == ("6.md", None)
     assert problems == []
 
 

@@ -19,10 +19,12 @@ def project(tmp_path, built, cache):
     """Give a function that typesets a page with this source and HTML."""
     node.install(ROOT)
     page = built("exercises/one/index.html", name="docs/exercises/one.md")
+    other = built("other/index.html", "<head></head>")
 
     def write(source, html):
         page.source.text, page.html = source, HEAD + html
-        typeset([page], tmp_path, ROOT, cache)
+        typeset([other, page], tmp_path, ROOT, cache)
+        assert other.html == "<head></head>"
         return page.html
 
     write.site = tmp_path
@@ -108,6 +110,11 @@ def test_a_repeated_mistake_is_named_at_each_of_its_lines(project, other):
     with pytest.raises(ProblemsError) as caught:
         project(source, rf'<span class="arithmatex">\({other}\)</span>{marks}')
     assert [problem.line for problem in caught.value.problems] == [1, 4]
+
+
+def test_a_true_equation_is_no_problem(project):
+    html = project("$2 + 2 = 4$", r'<span class="arithmatex">\(2 + 2 = 4\)</span>')
+    assert 'data-tex="2 + 2 = 4"' in html
 
 
 def test_a_heading_holds_no_formula(project):

@@ -70,7 +70,8 @@ def bench(session: nox.Session) -> None:
     `-- pages --beside FOLDER` compares with another built site in the same run.
     """
     install(session, "browser")
-    session.run("python", "-m", "sitekit", *(session.posargs or ["pages"]))
+    subject, *options = session.posargs or ["pages"]
+    session.run("python", "-m", f"tests.bench.{subject}", *options)
 
 
 @nox.session

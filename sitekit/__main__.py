@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from sitekit import measure, node, offline, printing
+from sitekit import node, offline, printing
 from sitekit.browser import NoBrowserError, started
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,20 +74,11 @@ def serve(root: Path, port: int) -> None:
     mkdocs(root, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
 
 
-def pages(
-    root: Path, beside: Path | None
-) -> None:  # pragma: no cover - the session bench
-    """Build the site, and measure how its pages reach a slow phone."""
-    build(root)
-    measure.write(measure.measure(root / "site", beside), root / "bench-pages.json")
-
-
 COMMANDS: dict[str, Callable[[argparse.Namespace], object]] = {
     "build": lambda options: build(ROOT),
     "serve": lambda options: serve(ROOT, options.port),
     "bundle": lambda options: bundle(ROOT, ROOT / "site.zip"),
     "pdf": lambda options: pdf(ROOT),
-    "pages": lambda options: pages(ROOT, options.beside),
     "types": lambda options: node.run(ROOT, TSC),
 }
 
@@ -97,7 +88,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m sitekit", description=__doc__)
     parser.add_argument("command", choices=sorted(COMMANDS))
     parser.add_argument("--port", type=int, default=8000, help="port of `serve`")
-    parser.add_argument("--beside", type=Path, help="a built site to compare with")
     options = parser.parse_args()
     try:
         node.install(ROOT)

@@ -1,6 +1,5 @@
 """Chromium, and a server on this machine for it to look at."""
 
-import gzip
 import os
 import shutil
 import threading
@@ -24,30 +23,6 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing."""
-
-
-class Compressing(Quiet):
-    """Serves text compressed, as static hosts do."""
-
-    protocol_version = "HTTP/1.1"  # connections stay open, as on any real host
-    TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml", ".py")
-
-    def do_GET(self) -> None:
-        """Send a file, or the index of a folder."""
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        if not file.is_file():
-            self.send_error(404)
-            return
-        data, is_text = file.read_bytes(), file.suffix in self.TEXT
-        data = gzip.compress(data, mtime=0) if is_text else data
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(file)))
-        self.send_header("Content-Length", str(len(data)))
-        if is_text:
-            self.send_header("Content-Encoding", "gzip")
-        self.end_headers()
-        self.wfile.write(data)
 
 
 @contextmanager

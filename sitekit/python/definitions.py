@@ -93,46 +93,48 @@ def global_names(text: str) -> set[str]:
 
 def whole(node: ast.stmt, source: str) -> str:
     """Return a definition with its decorators and the comments above it."""
+    first = source_start(node, source)
+    return "\n".join(source.splitlines()[first : node.end_lineno])
+
+
+def source_start(node: ast.stmt, source: str) -> int:
+    """Return the index of the first line of a definition, comments included."""
     lines = source.splitlines()
     decorators = getattr(node, "decorator_list", [])
     first = min([node.lineno, *(item.lineno for item in decorators)]) - 1
     while first > 0 and lines[first - 1].startswith("#"):
         first -= 1
-    return "\n".join(lines[first : node.end_lineno])
+    return first
 
 
 def idea(node: ast.stmt, source: str) -> str:
     """Return a definition as a listing shows it."""
     text = whole(node, source)
-    if isinstance(node, ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node):
-        lines, documentation = source.splitlines(), node.body[0]
-        start, end = documentation.lineno - 1, documentation.end_lineno or 0
-        first = lines[start].rstrip().removesuffix('"""') + '"""'
-        body = "\n".join([first, *lines[end : node.end_lineno]])
-        above, _, _ = text.partition("\n".join(lines[start:end]))
-        if isinstance(node, ast.FunctionDef):
-            above = head(node, above)
-        text = f"{above.rstrip()}\n{body}"
-    return text
+    if not isinstance(node, ast.ClassDef | ast.FunctionDef):
+        return text
+    lines, documentation = source.splitlines(), node.body[0]
+    start, end = documentation.lineno - 1, documentation.end_lineno or 0
+    if ast.get_docstring(node):
+        lines[start:end] = [lines[start].removesuffix('"""') + '"""']
+        end = start + 1 + (node.end_lineno or 0) - end
+    else:
+        end = node.end_lineno or 0
+    above = text.splitlines()[: start - source_start(node, source)]
+    if isinstance(node, ast.FunctionDef):
+        above = [line for line in above if line.startswith("#")] + head(node)
+    return "\n".join([*above, *lines[start:end]])
 
 
-def head(node: ast.FunctionDef, above: str) -> str:
-    """Return the comments and decorators of a function, and its line without hints."""
-    comments = [line for line in above.splitlines() if line.startswith("#")]
-    decorators = [
-        f"@{ast.unparse(item)}"
-        for item in node.decorator_list
-        if not (isinstance(item, ast.Call) and ast.unparse(item.func) == DOOR)
-    ]
-    return "\n".join([*comments, *decorators, signature(node)])
-
-
-def signature(node: ast.FunctionDef) -> str:
-    """Return the line of a function without type hints, broken if it is long."""
+def head(node: ast.FunctionDef) -> list[str]:
+    """Return the lines of a function's head without type hints and without the door."""
     arguments = deepcopy(node.args)
     for each in ast.walk(arguments):
         if isinstance(each, ast.arg):
             each.annotation = None
     inside = ast.unparse(arguments).replace("'", '"')
     line = f"def {node.name}({inside}):"
-    return line if len(line) <= COLUMNS else f"def {node.name}(\n    {inside}\n):"
+    others = [f"@{text}" for text in map(ast.unparse, node.decorator_list)]
+    others = [text for text in others if not text.startswith(f"@{DOOR}(")]
+    if len(line) <= COLUMNS:
+        return [*others, line]
+    return [*others, f"def {node.name}(", f"    {inside}", "):"]

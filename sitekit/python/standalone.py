@@ -6,6 +6,7 @@ of them, each definition once, after what it needs itself.
 """
 
 import ast
+import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -84,28 +85,13 @@ def import_line(node: ast.Import | ast.ImportFrom, alias: ast.alias) -> str:
     return ast.unparse(ast.ImportFrom(node.module, [alias], node.level))
 
 
-def joined_imports(lines: Iterable[str]) -> str:
-    """Order import lines as the linter does, with one line per module."""
-    plain: set[str] = set()
-    members: dict[str, set[str]] = {}
-    for line in lines:
-        if line.startswith("from "):
-            module, _, name = line.removeprefix("from ").partition(" import ")
-            members.setdefault(module, set()).add(name)
-        else:
-            plain.add(line)
-    merged = sorted(plain) + [
-        f"from {module} import {', '.join(sorted(names))}"
-        for module, names in sorted(members.items())
-    ]
-    standard = [line for line in merged if is_standard(line)]
-    others = [line for line in merged if not is_standard(line)]
-    return "\n\n".join("\n".join(block) for block in (standard, others) if block)
-
-
-def is_standard(line: str) -> bool:
-    """Tell whether an import line names a module of the standard library."""
-    return line.split()[1].partition(".")[0] in sys.stdlib_module_names
+def joined(imports: Iterable[str]) -> str:
+    """Order import lines as the linter does: the standard library first."""
+    blocks: dict[bool, list[str]] = {False: [], True: []}
+    for line in sorted(imports, key=lambda line: (line.startswith("from"), line)):
+        name = re.split(r"[ .]", line)[1]
+        blocks[name not in sys.stdlib_module_names].append(line)
+    return "\n\n".join("\n".join(block) for block in blocks.values() if block)
 
 
 def standalone_module(package: Path, name: str) -> str:
@@ -116,7 +102,7 @@ def standalone_module(package: Path, name: str) -> str:
         collector.add(name, definition)
     docstring = ast.get_docstring(module.tree, clean=False)
     title = f'"""{docstring}"""' if docstring else ""
-    head = "\n\n".join(filter(None, [title, joined_imports(collector.imports)]))
+    head = "\n\n".join(filter(None, [title, joined(collector.imports)]))
     return GAP.join(filter(None, [head, *collector.pieces.values()])) + "\n"
 
 
@@ -137,5 +123,5 @@ def standalone_program(package: Path, code: str, includes: Iterable[str]) -> str
         else:
             for name in bound_names(node):
                 collector.own(name, "the program itself")
-    parts = [joined_imports(collector.imports), *collector.pieces.values()]
+    parts = [joined(collector.imports), *collector.pieces.values()]
     return GAP.join(filter(None, [*parts, "\n".join(body).strip("\n")]))

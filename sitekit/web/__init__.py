@@ -8,7 +8,7 @@ from pathlib import Path
 from sitekit.cache import hashed_name, kept
 from sitekit.node import run
 from sitekit.pages import BuiltPage
-from sitekit.web.styles import LINK, lean, merged
+from sitekit.web.styles import LINK, lean, taken
 
 WEB = Path(__file__).parent
 ESBUILD = Path("node_modules/esbuild/bin/esbuild")
@@ -31,9 +31,10 @@ def bundle(pages: list[BuiltPage], site: Path, root: Path, cache: Path) -> None:
     script, own_styles = kept_bundles(root, cache)
     # Word stemmers of other languages, for which no page asks.
     shutil.rmtree(site / "assets/javascripts/lunr", ignore_errors=True)
-    styles = merged(site / "assets/stylesheets", pages, own_styles)
+    theme, formulas = taken(site / "assets/stylesheets", pages)
     scripts = [file.read_text("utf-8") for file in (site / "assets").rglob("*.js")]
-    styles = lean(styles, pages, [*scripts, script], root, cache)
+    ours = formulas + own_styles
+    styles = lean(theme, ours, pages, [*scripts, script], root, cache)
     sheet = write(site / "assets/stylesheets", "site", "css", styles)
     code = write(site / "assets/javascripts", "main", "js", script)
     for page in pages:

@@ -35,25 +35,33 @@ class StyleError(Exception):
     """The theme's style sheets are not as this module knows them."""
 
 
-def merged(folder: Path, pages: list[BuiltPage], own: str) -> str:
-    """Take the sheets that pages link out of ``folder``; return one, ``own`` last."""
-    parts = []
+def taken(folder: Path, pages: list[BuiltPage]) -> tuple[str, str]:
+    """Take the sheets that pages link out of ``folder``: the theme's and the others."""
+    theme, others = "", ""
     for name in dict.fromkeys(n for page in pages for n in LINK.findall(page.html)):
         text = (folder / name).read_text(encoding="utf-8")
         if name.startswith("palette."):
             text, count = SLOW.subn("", text)
             if not count:
                 raise StyleError(f"{name} no longer holds the rule {SLOW.pattern}")
-        parts.append(text)
+        if name.startswith(("main.", "palette.")):
+            theme += f"{text}\n"
+        else:
+            others += f"{text}\n"
         for file in (folder / name, folder / f"{name}.map"):
             file.unlink(missing_ok=True)
-    return "\n".join([*parts, own])
+    return theme, others
 
 
 def lean(
-    css: str, pages: list[BuiltPage], scripts: list[str], root: Path, cache: Path
+    theme: str,
+    ours: str,
+    pages: list[BuiltPage],
+    scripts: list[str],
+    root: Path,
+    cache: Path,
 ) -> str:
-    """Return the rules that some page or script may use."""
+    """Return one sheet: the theme's rules that a page or script may use, then ours."""
     tags = {tag for page in pages for tag in MARKUP.findall(page.html)}
     words = {word for tag in tags for word in WORD.findall(tag)}
     absent = tuple(
@@ -61,7 +69,7 @@ def lean(
     )
     made = {word for script in scripts for word in WORD.findall(script)}
     words |= {word for word in made if not word.startswith(absent)}
-    asked = json.dumps({"css": css, "words": " ".join(sorted(words))})
+    asked = json.dumps({"theme": theme, "words": " ".join(sorted(words)), "ours": ours})
     inputs: list[str | Path] = [asked, LEAN, root / "package-lock.json"]
     result: str = kept(cache / "styles", inputs, lambda: run(root, LEAN, text=asked))
     return result

@@ -1,12 +1,10 @@
 """A folder is served quietly, and a missing Chromium says how to get one."""
 
-import gzip
-from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 
-from sitekit.browser import Compressing, NoBrowserError, find_browser, served
+from sitekit.browser import NoBrowserError, find_browser, served
 
 HTML = "<p>" + "ü" * 500
 
@@ -15,7 +13,6 @@ HTML = "<p>" + "ü" * 500
 def folder(tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "index.html").write_text(HTML, encoding="utf-8")
-    (tmp_path / "a.png").write_bytes(b"\x89PNG")
     return tmp_path
 
 
@@ -25,22 +22,6 @@ def test_a_folder_is_served_without_a_word(folder, capfd):
     assert capfd.readouterr() == ("", "")
     with pytest.raises(OSError, match="refused"):
         urlopen(address)
-
-
-def test_text_is_compressed_and_pictures_are_not(folder):
-    with served(folder, handler=Compressing) as address:
-        with urlopen(f"{address}a/") as answer:
-            data = answer.read()
-            assert answer.headers["Content-Encoding"] == "gzip"
-            assert answer.headers["Content-Type"] == "text/html"
-        assert len(data) == int(answer.headers["Content-Length"]) < 100
-        assert gzip.decompress(data).decode() == HTML
-        with urlopen(f"{address}a.png") as answer:
-            assert answer.read() == b"\x89PNG"
-            assert answer.headers["Content-Encoding"] is None
-        with pytest.raises(HTTPError, match="404") as caught:
-            urlopen(f"{address}gone")
-        caught.value.close()
 
 
 def test_a_browser_is_found_by_its_name_or_by_the_setting(tmp_path, monkeypatch):

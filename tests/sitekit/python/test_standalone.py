@@ -174,7 +174,9 @@ def test_comments_and_other_decorators_come_along(package):
     assert "# Corners of a square.\nCORNERS = 4" in code
     assert "# Twice.\n@cache\n@keep\ndef corners(count):" in code
     assert '"""A square."""\n\n    def __init__' in code
-    assert code.startswith("from functools import cache, lru_cache as keep\n")
+    assert code.startswith(
+        "from functools import cache\nfrom functools import lru_cache"
+    )
 
 
 def test_imports_are_merged_and_stand_first_once(package):

@@ -6,7 +6,7 @@ import pytest
 
 from sitekit import node
 from sitekit.web import styles
-from sitekit.web.styles import StyleError, lean, merged
+from sitekit.web.styles import StyleError, lean, taken
 
 ROOT = Path(__file__).parents[3]
 
@@ -36,17 +36,15 @@ def pages(built):
     return [built(html="".join(map(link, names))) for names in (some, all_)]
 
 
-def test_the_parts_stand_in_the_order_of_the_links_and_ours_last(folder, pages):
-    rules = merged(folder, pages, "k{l:m}").split("\n")
-    assert rules == [THEME["main.1.min.css"].split("\n")[0], *rules[1:]]
-    places = [" ".join(rules).index(rule) for rule in ("a{", "d{", "g{", "j{", "k{")]
-    assert places == sorted(places)
-    assert RULE not in " ".join(rules)
-
-
-def test_the_parts_are_gone(folder, pages):
-    merged(folder, pages, "")
+def test_the_sheets_are_taken_in_the_order_of_the_links(folder, pages):
+    theme, others = taken(folder, pages)
+    assert theme.index("a{b:c}") < theme.index("d{e:f}") < theme.index("g{h:i}")
+    assert others == THEME["math.3.css"] + "\n"
     assert not list(folder.iterdir())
+
+
+def test_the_slow_rule_is_left_out(folder, pages):
+    assert RULE not in taken(folder, pages)[0]
 
 
 SHEET = """
@@ -58,6 +56,7 @@ SHEET = """
 @keyframes turn { from { top: 0; } }
 @keyframes rest { from { top: 0; } }
 """
+OURS = "td:is(.ours, :not([class])) { top: 0; }"
 
 
 @pytest.fixture
@@ -69,7 +68,7 @@ def users(built):
 @pytest.fixture
 def kept_rules(users, cache):
     node.install(ROOT)
-    return lean(SHEET, *users, ROOT, cache)
+    return lean(SHEET, OURS, *users, ROOT, cache)
 
 
 def test_rules_that_nothing_uses_are_left_out(kept_rules):
@@ -85,9 +84,13 @@ def test_rules_that_nothing_uses_are_left_out(kept_rules):
         assert unused not in kept_rules
 
 
+def test_ours_stays_whole_and_last(kept_rules):
+    assert kept_rules.endswith("td:is(.ours,:not([class])){top:0}\n")
+
+
 def test_the_same_sheet_is_cut_once(kept_rules, users, cache, monkeypatch):
     monkeypatch.setattr(styles, "run", None)
-    assert lean(SHEET, *users, ROOT, cache) == kept_rules
+    assert lean(SHEET, OURS, *users, ROOT, cache) == kept_rules
 
 
 def test_a_part_that_only_the_script_knows_comes_with_a_page_that_has_it(
@@ -96,12 +99,12 @@ def test_a_part_that_only_the_script_knows_comes_with_a_page_that_has_it(
     pages, scripts = users
     rules = ".md-version__list { top: 0 } .md-version { top: 1px }"
     scripts.append('"md-version__list"')
-    assert lean(rules, pages, scripts, ROOT, cache) == ""
+    assert lean(rules, "", pages, scripts, ROOT, cache) == ""
     pages.append(built(html='<p class="md-version">'))
-    assert "md-version__list" in lean(rules, pages, scripts, ROOT, cache)
+    assert "md-version__list" in lean(rules, "", pages, scripts, ROOT, cache)
 
 
 def test_a_theme_without_the_slow_rule_is_noticed(folder, pages):
     (folder / "palette.2.min.css").write_text("d{e:f}")
     with pytest.raises(StyleError, match=r"palette\.2\.min\.css no longer holds"):
-        merged(folder, pages, "")
+        taken(folder, pages)

@@ -5,6 +5,8 @@ four times, several times, and scored by Lighthouse. Beside it the same page of 
 build can be loaded in turn. The table gives medians.
 """
 
+import argparse
+import gzip
 import json
 import platform
 import statistics
@@ -14,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from sitekit import node
-from sitekit.browser import Compressing, served, started
-from sitekit.lighthouse import FOLDER, scores
+from sitekit.__main__ import ROOT, build
+from sitekit.browser import Quiet, served, started
+from tests.bench.lighthouse.scores import FOLDER, scores
 
 RUNS = 5
 PHONE = {"width": 375, "height": 800}
@@ -37,6 +40,30 @@ new PerformanceObserver(list => {
 """
 READ = """() => ({...seen,
   paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0})"""
+
+
+class Compressing(Quiet):
+    """Serves text compressed, as static hosts do."""
+
+    protocol_version = "HTTP/1.1"  # connections stay open, as on any real host
+    TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml", ".py")
+
+    def do_GET(self) -> None:  # noqa: N802
+        """Send a file, or the index of a folder."""
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_file():
+            self.send_error(404)
+            return
+        data, is_text = file.read_bytes(), file.suffix in self.TEXT
+        data = gzip.compress(data, mtime=0) if is_text else data
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Length", str(len(data)))
+        if is_text:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(data)
 
 
 def measure(site: Path, beside: Path | None = None) -> list[dict[str, Any]]:
@@ -122,3 +149,17 @@ def write(rows: list[dict[str, Any]], target: Path) -> None:
         "runs": RUNS,
     }
     target.write_text(json.dumps({"about": about, "pages": rows}, indent=1), "utf-8")
+
+
+def main() -> None:
+    """Build the site and measure it; the results stand in bench-pages.json."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.pages")
+    parser.add_argument("--beside", type=Path, help="a built site to compare with")
+    options = parser.parse_args()
+    node.install(ROOT)
+    build(ROOT)
+    write(measure(ROOT / "site", options.beside), ROOT / "bench-pages.json")
+
+
+if __name__ == "__main__":
+    main()

@@ -16,17 +16,11 @@ PYTHON = {
     "pygments": "class names that colour the listings",
 }
 # What the theme carries inside. It says so only in its source maps; a test reads them.
+MIT = "clipboard delegate escape-html good-listener lunr select tiny-emitter"
 BUNDLED = {
-    "clipboard": "MIT",
-    "delegate": "MIT",
-    "escape-html": "MIT",
+    **dict.fromkeys([*MIT.split(), "material-design-color"], "MIT"),
     "focus-visible": "W3C",
-    "good-listener": "MIT",
-    "lunr": "MIT",
-    "material-design-color": "MIT",
     "rxjs": "Apache-2.0",
-    "select": "MIT",
-    "tiny-emitter": "MIT",
     "tslib": "0BSD",
     "Material Design Icons": "Apache-2.0",
     "Font Awesome Free": "CC-BY-4.0",
@@ -42,10 +36,8 @@ def fill(pages: list[BuiltPage], root: Path) -> None:
     """Put the list into each page that has the place for it."""
     for page in pages:
         if PLACE in page.html:
-            columns = ("Part", "Version", "Licence", "For")
-            page.html = page.html.replace(
-                PLACE, table("Licences", columns, parts(root))
-            )
+            list_ = table("Licences", COLUMNS, parts(root))
+            page.html = page.html.replace(PLACE, list_)
 
 
 def parts(root: Path) -> list[tuple[str, str, str, str]]:

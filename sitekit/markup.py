@@ -4,7 +4,16 @@ import re
 from collections.abc import Collection, Sequence
 from html import escape
 
+from lxml.etree import tostring
+from lxml.html import HtmlElement
+
 CODE = re.compile(r"<pre[^>]*>(?:<span></span>)?<code>(.*?)</code></pre>", re.DOTALL)
+
+
+def inner(element: HtmlElement) -> str:
+    """Return the HTML inside an element."""
+    children = (tostring(each, encoding="unicode", method="html") for each in element)
+    return escape(element.text or "", quote=False) + "".join(children)
 
 
 def figure(kind: str, caption: str, code: str, output: str = "") -> str:

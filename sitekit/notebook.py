@@ -14,9 +14,8 @@ from pathlib import Path
 
 import jupytext  # type: ignore[import-untyped]
 import lxml.html
-from lxml.etree import tostring
 
-from sitekit.markup import figure, printed
+from sitekit.markup import figure, inner, printed
 from sitekit.problems import Problem
 
 MARK = "jp-Notebook"
@@ -137,14 +136,6 @@ def cells(article: lxml.html.HtmlElement, source: str) -> Iterator[str]:
             yield code_cell(inner(element.find("pre")), number, source)
         else:
             yield output(element)
-
-
-def inner(element: lxml.html.HtmlElement) -> str:
-    """Return the HTML inside an element."""
-    children = "".join(
-        tostring(child, encoding="unicode", method="html") for child in element
-    )
-    return escape(element.text or "", quote=False) + children
 
 
 def text_cell(html: str) -> str:

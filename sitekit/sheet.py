@@ -4,14 +4,15 @@ One page makes one PDF, and one thing to print. It is put together from the buil
 exercise pages, so that nothing is written twice.
 """
 
+import ast
 import posixpath
 import re
 from collections.abc import Iterator
 from html import escape
 
 import lxml.html
-from lxml.etree import tostring
 
+from sitekit.markup import inner
 from sitekit.pages import BuiltPage
 
 PLACE = "<!-- every exercise -->"
@@ -19,7 +20,7 @@ LIST = '<ol class="contents">{}</ol>'
 DROPPED = (
     ".//details[contains(@class, 'hint')] | .//details[contains(@class, 'origins')]"
     " | .//a[@class='headerlink'] | .//h2[@id='hints']"
-    " | .//open-all | .//copy-button"
+    " | .//open-all | .//copy-button | .//p[@class='spoiler']"
 )
 LOWEST = 6
 EXERCISE = re.compile(
@@ -39,6 +40,7 @@ def fill(pages: list[BuiltPage]) -> None:
 def exercises(pages: list[BuiltPage], sheet: BuiltPage) -> Iterator[tuple[str, str]]:
     """Yield the entry and the section of each exercise page, in order."""
     found = [page for page in pages if page.stem.startswith("exercises/")]
+    shown: set[str] = set()
     for number, page in enumerate(found, start=1):
         name = page.stem.removeprefix("exercises/")
         article = page.tree().find(".//article")
@@ -49,13 +51,29 @@ def exercises(pages: list[BuiltPage], sheet: BuiltPage) -> Iterator[tuple[str, s
         heading = article.find(".//h1")
         title = escape(heading.text, quote=False)
         heading.text = f"{number}. {heading.text}"
+        for listing in article.find_class("listing"):
+            leave_out(listing, shown)
         lower_headings(article)
         move(article, page.path, sheet.path, name)
-        inner = "".join(tostring(e, encoding="unicode", method="html") for e in article)
         yield (
             f'<li><a href="#{name}">{title}</a></li>',
-            f'<section class="exercise" id="{name}">{inner}</section>',
+            f'<section class="exercise" id="{name}">{inner(article)}</section>',
         )
+
+
+def leave_out(listing: lxml.html.HtmlElement, shown: set[str]) -> None:
+    """Name the functions that the sheet has shown instead of showing them again."""
+    (code,) = listing.xpath(".//pre//code")
+    text, lines = code.text_content(), inner(code).split("\n")
+    for node in reversed(ast.parse(text).body):
+        source = ast.get_source_segment(text, node) or ""
+        if isinstance(node, ast.FunctionDef) and source in shown:
+            note = f'<span class="c1"># {node.name}: as above</span>'
+            lines[node.lineno - 1 : node.end_lineno] = [note]
+            listing.set("data-kind", "fragment")
+        shown.add(source)
+    again = lxml.html.fragment_fromstring("\n".join(lines), create_parent="code")
+    code.getparent().replace(code, again)
 
 
 def lower_headings(article: lxml.html.HtmlElement) -> None:

@@ -11,21 +11,15 @@ class ExpressionError(Exception):
     """An expression on a page that names nothing, raises, or cannot be shown."""
 
 
-class Topics(dict[str, Any]):
-    """Looks a topic up as the module that ``pattern`` makes of its name."""
-
-    def __init__(self, pattern: str) -> None:
-        super().__init__()
-        self.pattern = pattern
-
-    def __missing__(self, topic: str) -> ModuleType:
-        name = self.pattern.format(topic=topic)
-        try:
-            return importlib.import_module(name)
-        except ModuleNotFoundError as error:
-            if error.name and name.startswith(error.name):
-                raise KeyError(topic) from None  # so that builtins are found
-            raise
+def topic(name: str, pattern: str) -> ModuleType | None:
+    """Return the module that ``pattern`` makes of a topic's name, if there is one."""
+    module = pattern.format(topic=name)
+    try:
+        return importlib.import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name and module.startswith(error.name):
+            return None  # a builtin, or the variable of a comprehension
+        raise
 
 
 def evaluate(expression: str, pattern: str) -> Any:
@@ -34,21 +28,12 @@ def evaluate(expression: str, pattern: str) -> Any:
     ``evaluate('vgg.count_parameters("D")', "snippets.{topic}")`` calls the
     function of ``snippets.vgg``.
     """
-    names = {
-        node.id
-        for node in ast.walk(ast.parse(expression.strip(), mode="eval"))
-        if isinstance(node, ast.Name)
-    }
-    topics = Topics(pattern)
-    scope: dict[str, Any] = {}
-    for name in names:
-        if name == "np":
-            scope[name] = importlib.import_module("numpy")
-            continue
-        try:
-            scope[name] = topics[name]
-        except KeyError:
-            continue  # a builtin, or the variable of a comprehension
+    tree = ast.parse(expression.strip(), mode="eval")
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    found = {name: topic(name, pattern) for name in names - {"np"}}
+    scope = {name: module for name, module in found.items() if module}
+    if "np" in names:
+        scope["np"] = importlib.import_module("numpy")
     return eval(expression.strip(), scope)
 
 

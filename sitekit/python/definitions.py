@@ -9,7 +9,6 @@ import re
 import symtable
 from collections.abc import Iterator
 from copy import deepcopy
-from functools import cached_property
 from pathlib import Path
 
 DOOR = "checked"
@@ -33,26 +32,13 @@ class Module:
         self.path = f"{package.name}/{name}.py"
         self.source = path.read_text(encoding="utf-8")
         self.tree = ast.parse(self.source)
-
-    @cached_property
-    def definitions(self) -> dict[str, ast.stmt]:
-        """Each name that the module defines; type names stand in a block of theirs."""
-        return {
-            name: node
-            for node in self.tree.body
-            for name in bound_names(node)
-            if not isinstance(node, ast.Import | ast.ImportFrom)
-        }
-
-    @cached_property
-    def imports(self) -> dict[str, tuple[ast.Import | ast.ImportFrom, ast.alias]]:
-        """Each name that the module imports, with the part of the import it is from."""
-        return {
-            alias.asname or alias.name: (node, alias)
-            for node in self.tree.body
-            if isinstance(node, ast.Import | ast.ImportFrom)
-            for alias in node.names
-        }
+        self.definitions: dict[str, ast.stmt] = {}
+        self.imports: dict[str, tuple[ast.Import | ast.ImportFrom, ast.alias]] = {}
+        for node in self.tree.body:
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                self.imports |= {a.asname or a.name: (node, a) for a in node.names}
+            else:
+                self.definitions |= dict.fromkeys(bound_names(node), node)
 
     def needs(self, text: str) -> list[str]:
         """Return the names of this module that a definition reads, also as types."""
@@ -69,12 +55,10 @@ def bound_names(node: ast.stmt) -> Iterator[str]:
     """Yield the names that a top-level statement binds."""
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
         yield node.name
-    elif isinstance(node, ast.Import | ast.ImportFrom):
-        yield from (alias.asname or alias.name for alias in node.names)
-    else:
-        for each in ast.walk(node):
-            if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store):
-                yield each.id
+        return
+    for each in ast.walk(node):
+        if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store):
+            yield each.id
 
 
 def global_names(text: str) -> set[str]:

@@ -1,5 +1,6 @@
 """Every listing of the built pages runs when it is pasted into an empty file."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from statistics import median
 
@@ -49,7 +50,18 @@ def test_a_listing_that_does_not_run_alone_says_so(listings):
     for name, figure in listings:
         if figure.get("data-kind") != "run":
             caption = figure.xpath("string(figcaption)")
-            assert "continues the cells above" in caption or "Fragment" in caption, name
+            above = "continues the cells above" in caption or ": as above" in code_of(
+                figure
+            )
+            assert above or "Fragment" in caption, name
+
+
+def test_the_sheet_shows_no_function_twice(listings):
+    on_the_sheet = [code_of(f) for name, f in listings if name.startswith("sheet/")]
+    heads = re.findall(r"^def .*", "\n".join(on_the_sheet), re.MULTILINE)
+    assert len(heads) > 10
+    assert len(heads) == len(set(heads))
+    assert "# max_pool: as above" in "\n".join(on_the_sheet)
 
 
 def test_each_listing_names_its_source(listings):

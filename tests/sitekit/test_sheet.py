@@ -2,6 +2,7 @@
 
 import pytest
 
+from sitekit.markup import figure
 from sitekit.sheet import PLACE, fill
 
 EXERCISE = """<body><nav>no</nav><article>
@@ -51,3 +52,28 @@ def test_anchors_stay_apart_and_links_lead_on(sheet):
         "https://example.org/",
         "../about/notation/",
     ]
+
+
+def program(*lines):
+    code = "\n".join(f"<span>{line}</span>" for line in lines)
+    return figure("run", "Source", f"<pre><code>{code}\n</code></pre>")
+
+
+def test_a_function_is_shown_once(built):
+    double = ["def double(x):", "    return 2 * x"]
+    other = ["def double(x):", "    return x + x"]
+    pages = [
+        built("exercises/one/index.html", f"<article><h1>1</h1>{program(*double)}"),
+        built(
+            "exercises/two/index.html",
+            f"<article><h1>2</h1>{program(*double, '', 'double(1)')}{program(*other)}",
+        ),
+    ]
+    sheet = built("sheet/index.html", f"<article><h1>Sheet</h1>{PLACE}</article>")
+    fill([*pages, sheet])
+    first, again, changed = sheet.tree().find_class("listing")
+    assert first.xpath("string(.//code)") == "\n".join([*double, ""])
+    assert again.xpath("string(.//code)") == "# double: as above\n\ndouble(1)\n"
+    assert changed.xpath("string(.//code)") == "\n".join([*other, ""])
+    kinds = [listing.get("data-kind") for listing in (first, again, changed)]
+    assert kinds == ["run", "fragment", "run"]

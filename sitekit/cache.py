@@ -10,6 +10,11 @@ from pathlib import Path
 from typing import Any
 
 
+def home(root: Path) -> Path:
+    """Return the folder of all caches; tests name one of their own."""
+    return Path(os.environ.get("SITE_CACHE", root / ".cache"))
+
+
 def kept(folder: Path, inputs: Sequence[str | Path], make: Callable[[], Any]) -> Any:
     """Return what ``make`` gives, made once for the same inputs.
 

@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort, BuildError
 from nbclient.exceptions import CellExecutionError
 
 from sitekit import notebook, offline, steps
+from sitekit.cache import home
 from sitekit.markdown.page import Page
 from sitekit.problems import Problem, ProblemsError
 
@@ -29,7 +30,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Keep the build to itself: no reader's set-up, no script from another host."""
     if config.extra.get("polyfills"):  # set by the plugin `offline`
         config.extra["polyfills"] = [offline.SHIM]
-    notebook.isolate(Path(config.config_file_path).parent / ".cache")
+    notebook.isolate(home(Path(config.config_file_path).parent))
 
 
 def on_pre_build(**_: Any) -> None:

@@ -15,6 +15,7 @@ from sitekit import (
     sheet,
     web,
 )
+from sitekit.cache import home
 from sitekit.pages import read, write
 from sitekit.problems import Problem, ProblemsError
 
@@ -32,7 +33,7 @@ def finish(
     author looks at it with live reload, whose inline script no policy may stop.
     """
     from_disk = os.environ.get("FROM_DISK") == "true"
-    docs, package, cache = root / "docs", root / "snippets", root / ".cache"
+    docs, package, cache = root / "docs", root / "snippets", home(root)
     downloads.write(site, package)
     if from_disk:
         offline.prepare(site, root)

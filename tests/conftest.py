@@ -13,6 +13,13 @@ from sitekit import node
 ROOT = Path(__file__).parents[1]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory):
+    """Give a cache of this run's own: an entry of another version proves nothing."""
+    os.environ["SITE_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    return Path(os.environ["SITE_CACHE"])
+
+
 @pytest.fixture(scope="session")
 def strict_build():
     """Give the function that builds a project strictly."""

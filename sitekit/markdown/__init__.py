@@ -18,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from pymdownx.superfences import SuperFencesException
 
+from sitekit.cache import home
 from sitekit.markdown.addresses import Addresses
 from sitekit.markdown.listing import fragment_listing, run_listing
 from sitekit.markdown.names import ExpressionError, value_text
@@ -35,7 +36,6 @@ class Vocabulary(Extension):
     def __init__(self, **settings: Any) -> None:
         self.config = {
             "page": ["", "the sitekit.markdown.page.Page being rendered"],
-            "cache": [".cache", "folder for the output of programs"],
             "snippets": ["snippets", "package whose modules values and listings name"],
             "tables": ["workbook.{topic}.tables", "module whose functions tables name"],
         }
@@ -46,7 +46,7 @@ class Vocabulary(Extension):
         settings = self.getConfigs()
         page: Page = settings["page"] or Page(Path("page.md"), Path())
         package = page.root / settings["snippets"]
-        cache = page.root / settings["cache"]
+        cache = home(page.root)
 
         def python(source: str, options: dict[str, Any], md: Markdown) -> str:
             if unknown := ", ".join(sorted(set(options) - {"run"})):

@@ -16,7 +16,6 @@ from typing import Any
 TOKEN = re.compile(
     r"""
     (?P<number>\d{1,3}(?:\{,\}\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
-  | (?P<label>(?<=\})\s*_\{(?:[^{}]|\{[^{}]*\})*\})
   | (?P<space>\s|~|\\[,;:! ]|\\q?quad\b|\\(?:left|right|[bB]igg?[lr]?)(?![a-zA-Z])|&)
   | (?P<text>\\(?:text|mathrm|operatorname)\{[^{}]*\})
   | (?P<command>\\[a-zA-Z]+|\\.)
@@ -34,7 +33,7 @@ CLOSE = {")", "}", "]", r"\rfloor", r"\rceil"}
 PRODUCTS = {r"\cdot", r"\times", "*"}
 # What a plain side may hold besides numbers, in Python's spelling.
 PYTHON = {
-    "+": "+", "-": "-", "/": "/", "^": "**", r"\%": ".percent", r"\underbrace": "",
+    "+": "+", "-": "-", "/": "/", "^": "**", r"\%": ".percent",
     "(": "(", "{": "(", "[": "(", r"\lfloor": "floor(", r"\lceil": "ceil(",
     r"\frac": "frac", r"\dfrac": "frac", r"\tfrac": "frac",
     **dict.fromkeys(PRODUCTS, "*"), **dict.fromkeys(CLOSE, ")"),
@@ -70,9 +69,8 @@ def comparisons(tex: str) -> list[Comparison]:
 
 
 def tokens(tex: str) -> list[str]:
-    """Cut TeX into numbers, commands and signs; space and labels do not count."""
-    skipped = ("space", "label")
-    return [m[0] for m in TOKEN.finditer(tex) if m.lastgroup not in skipped]
+    """Cut TeX into numbers, commands and signs; space does not count."""
+    return [m[0] for m in TOKEN.finditer(tex) if m.lastgroup != "space"]
 
 
 def chains(found: list[str]) -> Iterator[list[list[str]]]:

@@ -80,3 +80,15 @@ def test_an_answer_opens_for_a_reader_who_comes_by_its_address(page, known):
     page.get_by_role("link", name="to the total").click()
     page.locator("#the-total .result").wait_for()
     assert page.evaluate("window.mark") == "same document"
+
+
+def test_other_sites_can_preview_a_link(page, known):
+    said = {
+        meta.get_attribute("property"): meta.get_attribute("content")
+        for meta in page.locator("meta[property^='og:']").all()
+    }
+    assert said["og:title"] == page.locator("h1").inner_text().rstrip("¶").strip()
+    assert said["og:url"] == known
+    assert said["og:image"].startswith(known)
+    size = page.request.get(said["og:image"]).body()[16:24]
+    assert (int.from_bytes(size[:4]), int.from_bytes(size[4:])) == (1200, 630)

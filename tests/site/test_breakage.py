@@ -52,8 +52,7 @@ def copy(tmp_path):
         shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("mkdocs.yml", "package-lock.json"):
         shutil.copy(ROOT / name, tmp_path / name)
-    for name in ("node_modules", ".cache"):
-        (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
     return tmp_path
 
 

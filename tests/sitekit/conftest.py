@@ -6,12 +6,6 @@ from sitekit.pages import BuiltPage, way_to_root
 from sitekit.sources import Source
 
 
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory):
-    """Give a cache of this run's own: an entry of another version proves nothing."""
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
 def built():
     """Give the function that makes a built page, with the text of its source."""

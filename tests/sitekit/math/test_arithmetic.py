@@ -22,14 +22,12 @@ TRUE = [
     r"1/3 \approx 0.333",
     r"2/3 \approx 66.7\,\%",
     r"24 \cdot 4 = 96 \text{ MB}",
-    r"\underbrace{3 \cdot 3}_{\text{one filter}} + 1 = 10",
     r"1 + 1 = 2.",
     r"7 < 9",
     r"7 \ge 7",
     r"3 \neq 4",
     r"\lfloor 3 / 2 \rfloor / \lfloor 7 / 2 \rfloor = 1 / 3",
     r"\frac{1}{2}(3 + 1) = 2",
-    r"\underbrace{\frac{6}{2}}_{k} \cdot 2 = 6 \text{ MB}.",
     r"\frac{1}{2}\% = 0.005",
 ]
 FALSE = [

@@ -11,6 +11,11 @@ ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
+def cache(tmp_path):
+    return tmp_path / "cache"
+
+
+@pytest.fixture
 def page(built):
     html = '<head></head><article class="md-typeset"><copy-button>'
     return built("a/b/index.html", html)

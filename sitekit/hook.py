@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
+import lxml.html
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from nbclient.exceptions import CellExecutionError
@@ -63,9 +64,9 @@ def on_page_markdown(
 
 def on_page_content(html: str, *, page: Any, **_: Any) -> str:
     """Clean a notebook's page, before the search reads it."""
-    article = notebook.parsed(html)
-    if article is None:
+    if notebook.MARK not in html:
         return html
+    article = lxml.html.document_fromstring(html)
     name = f"docs/{page.file.src_uri}"
     problems.extend(Problem(name, None, text) for text in notebook.flaws(article))
     page.meta["description"] = notebook.description(article)

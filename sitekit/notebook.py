@@ -74,11 +74,6 @@ def rows(source: Path) -> list[int]:
     return found
 
 
-def parsed(html: str) -> lxml.html.HtmlElement | None:
-    """Return what mkdocs-jupyter wrote as a tree; None if a page is no notebook."""
-    return lxml.html.document_fromstring(html) if MARK in html else None
-
-
 def cleaned(article: lxml.html.HtmlElement, url: str, source: str) -> str:
     """Return the content of the page at ``url``, in the site's own markup."""
     content = "\n".join(cells(article, source)).strip()

@@ -30,7 +30,10 @@ def apply(pages: list[BuiltPage]) -> None:
             f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">'
             '<meta name="referrer" content="no-referrer">'
         )
-        page.html = page.html.replace(CHARSET, metas, 1)
+        before, charset, after = page.html.partition(CHARSET)
+        if not charset:
+            raise ValueError(f"{page.path} has no {CHARSET}: where is its head?")
+        page.html = before + metas + after
 
 
 def script_hashes(html: str) -> list[str]:

@@ -4,17 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from sitekit import (
-    downloads,
-    licences,
-    links,
-    math,
-    mends,
-    offline,
-    policy,
-    sheet,
-    web,
-)
+from sitekit import downloads, licences, links, math, mends, offline, policy, sheet, web
 from sitekit.cache import home
 from sitekit.pages import read, write
 from sitekit.problems import Problem, ProblemsError

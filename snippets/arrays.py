@@ -9,11 +9,12 @@ def real_array(name: str, value: object, ndim: int | None = None) -> np.ndarray:
     """Return `value` as an array of real numbers, with `ndim` axes if given."""
     try:
         array = np.asarray(value)
-    except ValueError as error:
-        raise ValueError(f"{name} must be an array, got {shown(value)}") from error
+    except Exception as error:  # what an odd object raises, too
+        kind = ValueError if isinstance(error, ValueError) else TypeError
+        raise kind(f"{name} must be an array, got {shown(value)}") from error
     if array.dtype.kind not in "iuf":
-        kind = str(array.dtype)[:40]  # that of a record may be long
-        raise TypeError(f"{name} must hold real numbers, got dtype {kind}")
+        dtype = str(array.dtype)[:40]  # that of a record may be long
+        raise TypeError(f"{name} must hold real numbers, got dtype {dtype}")
     if hides_entries(value):
         raise ValueError(f"{name} must have no masked entries, got {shown(value)}")
     if array.ndim == 0 or (ndim is not None and array.ndim != ndim):
@@ -25,7 +26,8 @@ def real_array(name: str, value: object, ndim: int | None = None) -> np.ndarray:
 def hides_entries(value: object) -> bool:
     """Tell whether a masked array, or a list of them, hides an entry."""
     if isinstance(value, list | tuple):
-        return any(hides_entries(each) for each in value)
+        kinds = list, tuple, np.ma.MaskedArray
+        return any(hides_entries(each) for each in value if isinstance(each, kinds))
     return bool(np.ma.is_masked(value))
 
 

@@ -23,27 +23,35 @@ def sides(name: str, value: object) -> "tuple[int, int]":
     )
 
 
+def pool_axis_padding(name: str, value: object) -> "int | tuple[int, int]":
+    """Refuse what is no padding of one axis of pooling, where words do not occur."""
+    return sides(name, value) if is_sequence(value) else whole_number(name, value, 0)
+
+
 def axis_padding(name: str, value: object) -> "int | str | tuple[int, int]":
     """Refuse what is no padding of one axis."""
-    if is_sequence(value):
-        return sides(name, value)
     if not isinstance(value, str):
-        return whole_number(name, value, 0)
+        return pool_axis_padding(name, value)
     if value not in WORDS:
         raise ValueError(f'{name} must be "valid" or "same", got {shown(value)}')
     return value
 
 
 def pool_padding(name: str, value: object) -> "int | tuple[tuple[int, int], ...]":
-    """Refuse what is no padding of a pooling layer: words do not occur there."""
+    """Refuse what is no padding of a pooling layer."""
     if not is_sequence(value):
         return whole_number(name, value, 0)
     x, y = entries(name, value, 2, f"an integer or {PAIRS}")
+    if isinstance(x, str) or isinstance(y, str):
+        raise TypeError(
+            f"{name} must be one word for both axes or {PAIRS}, got {shown(value)}"
+        )
     if not is_sequence(x) and not is_sequence(y):
+        a, b = whole_number(f"{name}[0]", x, 0), whole_number(f"{name}[1]", y, 0)
         raise ValueError(
-            f"{name} must be written per axis, as {PAIRS}: "
-            f"(({shown(x)}, {shown(x)}), ({shown(y)}, {shown(y)})) for {shown(x)} per "
-            f"side along X and {shown(y)} along Y; got the flat pair {shown(value)}"
+            f"{name} must be written per axis, as {PAIRS}, got {shown(value)}: "
+            f"write {shown(((a, a), (b, b)))} for {shown(a)} per side along X and "
+            f"{shown(b)} along Y, or {shown(((a, b), (a, b)))} for before and after"
         )
     return sides(f"{name}[0]", x), sides(f"{name}[1]", y)
 

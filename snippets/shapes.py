@@ -16,7 +16,12 @@ ValueError with the argument's name, its value and what was expected.
 Source: counting the positions where the window fits; exercise 4 derives it.
 """
 
-from snippets.paddings import axis_padding, layer_padding, pool_padding
+from snippets.paddings import (
+    axis_padding,
+    layer_padding,
+    pool_axis_padding,
+    pool_padding,
+)
 from snippets.validation import (
     checked,
     nwhc,
@@ -84,20 +89,20 @@ def same_padding(
     dilation=positive,
 )
 def padding_sides(
-    padding: int | str | tuple[int, int],
     size: int,
     kernel: int,
-    stride: int = 1,
+    stride: int,
+    padding: int | str | tuple[int, int],
     dilation: int = 1,
 ) -> tuple[int, int]:
     """Return a padding in any of its notations as (before, after).
 
     Parameters
     ----------
-    padding : int, (int, int), "valid" or "same"
-        Padding along one axis.
     size, kernel, stride, dilation : int
         Input size n, filter size f, step size Δ, distance d of filter entries.
+    padding : int, (int, int), "valid" or "same"
+        Padding along one axis.
 
     Returns
     -------
@@ -136,7 +141,7 @@ def conv_size(
     -------
     int
     """
-    before, after = padding_sides(padding, size, kernel, stride, dilation)
+    before, after = padding_sides(size, kernel, stride, padding, dilation)
     return count_windows(before + size + after, kernel, stride, dilation)
 
 
@@ -217,25 +222,47 @@ def pool_shape(
     """
     n, w, h, c = shape
     f = pair(kernel)
-    p = padding if isinstance(padding, tuple) else (pair(padding),) * 2
+    p = padding if isinstance(padding, tuple) else (padding, padding)
     step = f if stride is None else pair(stride)
     w_out = pool_size(w, f[0], step[0], p[0], ceil)
     h_out = pool_size(h, f[1], step[1], p[1], ceil)
     return n, w_out, h_out, c
 
 
+@checked(
+    size=positive,
+    kernel=positive,
+    stride=positive,
+    padding=pool_axis_padding,
+    ceil=truth_value,
+)
 def pool_size(
     size: int,
     kernel: int,
     stride: int,
-    padding: tuple[int, int] = (0, 0),
+    padding: int | tuple[int, int] = 0,
     ceil: bool = False,
 ) -> int:
-    """Count the outputs of pooling along one axis."""
-    before, after = padding
-    if 2 * max(padding) > kernel:
-        half = f"must be at most half of {kernel}"
-        raise ValueError(f"padding {half}, got {max(padding)}")
+    """Count the outputs of pooling along one axis.
+
+    Parameters
+    ----------
+    size, kernel, stride : int
+        Input size n, window f, step size Δ.
+    padding : int or (int, int)
+        Positions on each side or (before, after), at most half the window.
+    ceil : bool
+        Round up, as in `pool_shape`.
+
+    Returns
+    -------
+    int
+    """
+    before, after = pair(padding)
+    most = max(before, after)
+    if 2 * most > kernel:
+        half = f"at most half of {kernel}"
+        raise ValueError(f"padding must be {half}, got {most}")
     length = before + size + after
     outputs = count_windows(length, kernel, stride)
     left_over = (length - kernel) % stride > 0

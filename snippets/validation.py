@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     R = TypeVar("R")
     Rule = Callable[[str, object], object]
 
+if sys.implementation.name != "micropython":
+    from contextvars import ContextVar
+
+    # Whether a checked function is at work, in this thread.
+    INSIDE = ContextVar("INSIDE", default=False)
 LONGEST = 80  # characters of a value that a message shows
 DIGITS = 100  # of the largest whole number
 
@@ -31,20 +36,35 @@ DIGITS = 100  # of the largest whole number
 def checked(
     **rules: "Rule",
 ) -> "Callable[[Callable[P, R]], Callable[P, R]]":
-    """Let each named argument, given or by default, pass its rule first."""
+    """Let each named argument, given or by default, pass its rule first.
+
+    What a checked function hands on to others is clean, so they do not check again.
+    """
 
     def with_door(function: "Callable[P, R]") -> "Callable[P, R]":
         if sys.implementation.name == "micropython":  # it knows no signatures
             return function
         names = signature(function)
+        unknown = set(rules) - set(names.parameters)
+        if unknown:
+            raise TypeError(f"{function.__name__} has no argument {min(unknown)!r}")
 
         @wraps(function)
         def door(*args: "P.args", **kwargs: "P.kwargs") -> "R":
-            call = names.bind(*args, **kwargs)
+            if INSIDE.get():
+                return function(*args, **kwargs)
+            try:
+                call = names.bind(*args, **kwargs)
+            except TypeError:
+                return function(*args, **kwargs)  # Python says what is wrong with it
             call.apply_defaults()
             for name, rule in rules.items():
                 call.arguments[name] = rule(name, call.arguments[name])
-            return function(*call.args, **call.kwargs)
+            token = INSIDE.set(True)
+            try:
+                return function(*call.args, **call.kwargs)
+            finally:
+                INSIDE.reset(token)
 
         return door
 
@@ -63,19 +83,27 @@ def shown(value: object) -> str:
 
 def whole_number(name: str, value: object, least: int = 1) -> int:
     """Return `value` as an int; refuse all but whole numbers from `least` on."""
-    # The integers of every library have __index__; so have arrays, but also a length.
-    kind = type(value)
-    whole = kind is int or (hasattr(kind, "__index__") and not hasattr(kind, "__len__"))
-    if not whole or isinstance(value, bool):
-        raise TypeError(f"{name} must be an integer, got {shown(value)}")
-    number = int(value)  # type: ignore[call-overload]
+    try:
+        number = index(value)
+    except Exception:  # an odd object may raise anything
+        raise TypeError(f"{name} must be an integer, got {shown(value)}") from None
     if number < least:
         raise ValueError(f"{name} must be at least {least}, got {shown(value)}")
     if number >= 10**DIGITS:
         raise ValueError(
             f"{name} must have at most {DIGITS} digits, got {shown(value)}"
         )
-    return int(number)
+    return number
+
+
+def index(value: object) -> int:
+    """Return the int that a whole number of any library stands for."""
+    kind = type(value)
+    # Truth values are no numbers; arrays have __index__ too, but also a length.
+    if kind is bool or hasattr(value, "__len__"):
+        raise TypeError
+    # A sum, because int() would also take a text.
+    return value if kind is int else 0 + kind.__index__(value)  # type: ignore
 
 
 def at_least(least: int) -> "Rule":
@@ -110,18 +138,19 @@ def one_of(*options: str) -> "Rule":
 
 def is_sequence(value: object) -> bool:
     """Tell whether a value is a tuple, a list or an array with axes."""
-    is_array = hasattr(value, "tolist") and getattr(value, "shape", ()) != ()
-    return is_array or isinstance(value, (tuple, list))
+    if hasattr(type(value), "__array_interface__"):
+        return getattr(value, "shape", ()) != ()
+    return isinstance(value, (tuple, list))
 
 
 def entries(name: str, value: object, length: int, expected: str) -> "list[object]":
     """Return the `length` entries of a tuple, a list or an array."""
     if not is_sequence(value):
         raise TypeError(f"{name} must be {expected}, got {shown(value)}")
-    found = list(value)  # type: ignore[call-overload]
+    found: list[object] = list(value)  # type: ignore[call-overload]
     if len(found) != length:
         raise ValueError(f"{name} must be {expected}, got {shown(value)}")
-    return list(found)
+    return found
 
 
 def per_axis(name: str, value: object) -> "tuple[int, int]":

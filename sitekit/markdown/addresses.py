@@ -15,7 +15,8 @@ class Addresses(Treeprocessor):
     def run(self, root: Element) -> None:
         """Name the boxes; an ``id`` that an author gave stays."""
         ids = {element.get("id", "") for element in root.iter()}
-        boxes = [box for box in root.iter("details") if closed(box)]
+        all_boxes = ((box, box.get("class", "")) for box in root.iter("details"))
+        boxes = [box for box, kinds in all_boxes if KINDS & set(kinds.split())]
         for box in boxes:
             if not box.get("id"):
                 title = "".join(box[0].itertext())
@@ -23,8 +24,3 @@ class Addresses(Treeprocessor):
         if len(boxes) > 1:
             above = next(each for each in root if boxes[0] in each.iter())
             root.insert(list(root).index(above), Element(CONTROL))
-
-
-def closed(box: Element) -> bool:
-    """Tell whether a box is a hint or an answer, which a reader opens."""
-    return bool(KINDS & set(box.get("class", "").split()))

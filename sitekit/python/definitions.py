@@ -31,14 +31,22 @@ class Module:
             )
         self.path = f"{package.name}/{name}.py"
         self.source = path.read_text(encoding="utf-8")
-        self.tree = ast.parse(self.source)
+        tree = ast.parse(self.source)
+        self.docstring = ""
         self.definitions: dict[str, ast.stmt] = {}
         self.imports: dict[str, tuple[ast.Import | ast.ImportFrom, ast.alias]] = {}
-        for node in self.tree.body:
+        for node in tree.body:
             if isinstance(node, ast.Import | ast.ImportFrom):
-                self.imports |= {a.asname or a.name: (node, a) for a in node.names}
+                self.imports |= {bound_name(a): (node, a) for a in node.names}
+            elif node is tree.body[0] and ast.get_docstring(tree):
+                self.docstring = ast.get_source_segment(self.source, node) or ""
             else:
-                self.definitions |= dict.fromkeys(bound_names(node), node)
+                names = list(bound_names(node))
+                if not names or not self.definitions.keys().isdisjoint(names):
+                    raise StandaloneError(
+                        f"{self.path}:{node.lineno} is no definition of a new name"
+                    )
+                self.definitions |= dict.fromkeys(names, node)
 
     def needs(self, text: str) -> list[str]:
         """Return the names of this module that a definition reads, also as types."""
@@ -51,14 +59,23 @@ class Module:
         return sorted((global_names(text) & known) | types)
 
 
+def bound_name(alias: ast.alias) -> str:
+    """Return the name that a part of an import binds."""
+    return alias.asname or alias.name.partition(".")[0]
+
+
 def bound_names(node: ast.stmt) -> Iterator[str]:
-    """Yield the names that a top-level statement binds."""
+    """Yield the names that a definition binds; a block may hold several."""
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
         yield node.name
-        return
-    for each in ast.walk(node):
-        if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store):
-            yield each.id
+    elif isinstance(node, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        for each in (name for target in targets for name in ast.walk(target)):
+            if isinstance(each, ast.Name):
+                yield each.id
+    elif isinstance(node, ast.If):
+        for inner in node.body:
+            yield from bound_names(inner)
 
 
 def global_names(text: str) -> set[str]:
@@ -75,50 +92,55 @@ def global_names(text: str) -> set[str]:
     return set(found(symtable.symtable(text, "<definition>", "exec")))
 
 
+def above(node: ast.stmt, source: str) -> list[str]:
+    """Return the comments and decorators above a definition."""
+    lines = source.split("\n")
+    first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
+    start = first - 1
+    while start > 0 and lines[start - 1].startswith("#"):
+        start -= 1
+    return lines[start : node.lineno - 1]
+
+
 def whole(node: ast.stmt, source: str) -> str:
     """Return a definition with its decorators and the comments above it."""
-    first = source_start(node, source)
-    return "\n".join(source.splitlines()[first : node.end_lineno])
-
-
-def source_start(node: ast.stmt, source: str) -> int:
-    """Return the index of the first line of a definition, comments included."""
-    lines = source.splitlines()
-    decorators = getattr(node, "decorator_list", [])
-    first = min([node.lineno, *(item.lineno for item in decorators)]) - 1
-    while first > 0 and lines[first - 1].startswith("#"):
-        first -= 1
-    return first
+    lines = source.split("\n")[node.lineno - 1 : node.end_lineno]
+    return "\n".join([*above(node, source), *lines])
 
 
 def idea(node: ast.stmt, source: str) -> str:
     """Return a definition as a listing shows it."""
-    text = whole(node, source)
-    if not isinstance(node, ast.ClassDef | ast.FunctionDef):
-        return text
-    lines, documentation = source.splitlines(), node.body[0]
-    start, end = documentation.lineno - 1, documentation.end_lineno or 0
-    if ast.get_docstring(node):
-        lines[start:end] = [lines[start].removesuffix('"""') + '"""']
-        end = start + 1 + (node.end_lineno or 0) - end
-    else:
-        end = node.end_lineno or 0
-    above = text.splitlines()[: start - source_start(node, source)]
-    if isinstance(node, ast.FunctionDef):
-        above = [line for line in above if line.startswith("#")] + head(node)
-    return "\n".join([*above, *lines[start:end]])
+    if not isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return whole(node, source)
+    first, lines = node.body[0], source.split("\n")
+    start, end = first.lineno - 1, node.end_lineno
+    body, documentation = lines[start:end], ast.get_docstring(node)
+    if documentation:
+        gist = " " * first.col_offset + f'"""{documentation.splitlines()[0]}"""'
+        body = [gist, *lines[first.end_lineno : end]]
+    if isinstance(node, ast.ClassDef):
+        return "\n".join([*above(node, source), *lines[node.lineno - 1 : start], *body])
+    comments = [line for line in above(node, source) if line.startswith("#")]
+    return "\n".join([*comments, *head(node, source), *body])
 
 
-def head(node: ast.FunctionDef) -> list[str]:
+def head(node: ast.FunctionDef, source: str) -> list[str]:
     """Return the lines of a function's head without type hints and without the door."""
-    arguments = deepcopy(node.args)
-    for each in ast.walk(arguments):
+    bare = deepcopy(node.args)
+    for each in ast.walk(bare):
         if isinstance(each, ast.arg):
             each.annotation = None
-    inside = ast.unparse(arguments).replace("'", '"')
+
+    def written(default: ast.expr) -> ast.expr:
+        return ast.Name(ast.get_source_segment(source, default) or "")
+
+    # A default stands as it was written, with the quotes that it had.
+    bare.defaults = [written(each) for each in bare.defaults]
+    bare.kw_defaults = [each and written(each) for each in bare.kw_defaults]
+    inside = ast.unparse(bare)
     line = f"def {node.name}({inside}):"
-    others = [f"@{text}" for text in map(ast.unparse, node.decorator_list)]
-    others = [text for text in others if not text.startswith(f"@{DOOR}(")]
+    decorators = [f"@{ast.unparse(each)}" for each in node.decorator_list]
+    kept = [each for each in decorators if not each.startswith(f"@{DOOR}(")]
     if len(line) <= COLUMNS:
-        return [*others, line]
-    return [*others, f"def {node.name}(", f"    {inside}", "):"]
+        return [*kept, line]
+    return [*kept, f"def {node.name}(", f"    {inside}", "):"]

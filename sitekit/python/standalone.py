@@ -7,12 +7,14 @@ of them, each definition once, after what it needs itself.
 
 import ast
 import re
+import symtable
 import sys
 from collections.abc import Callable, Iterable
+from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitekit.python.definitions import Module, StandaloneError, bound_names, idea, whole
+from sitekit.python.definitions import Module, StandaloneError, bound_name, idea, whole
 
 GAP = "\n\n\n"
 
@@ -61,7 +63,7 @@ class Collector:
 
     def add_import(self, node: ast.Import | ast.ImportFrom, alias: ast.alias) -> None:
         """Take one name of an import; copy the definition if it is a sibling's."""
-        bound = alias.asname or alias.name
+        bound = bound_name(alias)
         package, _, sibling = (getattr(node, "module", None) or "").partition(".")
         if package == self.package.name and sibling:
             self.add(sibling, alias.name)
@@ -73,16 +75,13 @@ class Collector:
             raise StandaloneError(
                 f"{bound!r} is a module of {self.package.name}/; import names from it"
             )
-        line = import_line(node, alias)
+        if getattr(node, "level", 0) or package == "__future__":
+            raise StandaloneError(f"`{ast.unparse(node)}` cannot be copied apart")
+        one = copy(node)
+        one.names = [alias]
+        line = ast.unparse(one)
         self.own(bound, f"`{line}`")
         self.imports.add(line)
-
-
-def import_line(node: ast.Import | ast.ImportFrom, alias: ast.alias) -> str:
-    """Return the import of a single name."""
-    if isinstance(node, ast.Import):
-        return ast.unparse(ast.Import([alias]))
-    return ast.unparse(ast.ImportFrom(node.module, [alias], node.level))
 
 
 def joined(imports: Iterable[str]) -> str:
@@ -100,9 +99,7 @@ def standalone_module(package: Path, name: str) -> str:
     module = collector.module(name)
     for definition in module.definitions:
         collector.add(name, definition)
-    docstring = ast.get_docstring(module.tree, clean=False)
-    title = f'"""{docstring}"""' if docstring else ""
-    head = "\n\n".join(filter(None, [title, joined(collector.imports)]))
+    head = "\n\n".join(filter(None, [module.docstring, joined(collector.imports)]))
     return GAP.join(filter(None, [head, *collector.pieces.values()])) + "\n"
 
 
@@ -114,14 +111,15 @@ def standalone_program(package: Path, code: str, includes: Iterable[str]) -> str
         if not (dot and name):
             raise StandaloneError(f"an include reads 'module.name', got {include!r}")
         collector.add(module, name)
-    body = code.splitlines()
+    lines = code.split("\n")
     for node in reversed(ast.parse(code).body):
         if isinstance(node, ast.Import | ast.ImportFrom):
             for alias in node.names:
                 collector.add_import(node, alias)
-            del body[node.lineno - 1 : node.end_lineno]
-        else:
-            for name in bound_names(node):
-                collector.own(name, "the program itself")
+            del lines[node.lineno - 1 : node.end_lineno]
+    body = "\n".join(lines).strip("\n")
+    for symbol in symtable.symtable(body, "<program>", "exec").get_symbols():
+        if symbol.is_assigned():
+            collector.own(symbol.get_name(), "the program itself")
     parts = [joined(collector.imports), *collector.pieces.values()]
-    return GAP.join(filter(None, [*parts, "\n".join(body).strip("\n")]))
+    return GAP.join(filter(None, [*parts, body]))

@@ -13,15 +13,8 @@ WORD = re.compile(r"[\w-]+")
 # Of a page the tags and what stands in its scripts; a word of its text names no class.
 MARKUP = re.compile(r"<script.*?</script>|<[^>]+>", re.DOTALL)
 # Parts that the theme's script can make, for features that a page may not have.
-OPTIONAL = (
-    "md-annotation",
-    "md-clipboard",
-    "md-code",
-    "md-source",
-    "md-tag",
-    "md-tooltip",
-    "md-version",
-    "tabbed-",
+OPTIONAL = re.compile(
+    r"^(?:md-(?:annotation|clipboard|code|source|tag|tooltip|version)|tabbed-)"
 )
 LEAN = Path(__file__).with_name("lean.mjs")
 # Material switches transitions off for all elements while it sets the palette. On a
@@ -53,6 +46,11 @@ def taken(folder: Path, pages: list[BuiltPage]) -> tuple[str, str]:
     return theme, others
 
 
+def part(word: str) -> str:
+    """Return the optional part that a class belongs to, or nothing."""
+    return next(iter(OPTIONAL.findall(word)), "")
+
+
 def lean(
     theme: str,
     ours: str,
@@ -64,11 +62,9 @@ def lean(
     """Return one sheet: the theme's rules that a page or script may use, then ours."""
     tags = {tag for page in pages for tag in MARKUP.findall(page.html)}
     words = {word for tag in tags for word in WORD.findall(tag)}
-    absent = tuple(
-        part for part in OPTIONAL if not any(word.startswith(part) for word in words)
-    )
+    present = {part(word) for word in words}
     made = {word for script in scripts for word in WORD.findall(script)}
-    words |= {word for word in made if not word.startswith(absent)}
+    words |= {word for word in made if part(word) in present}
     asked = json.dumps({"theme": theme, "words": " ".join(sorted(words)), "ours": ours})
     inputs: list[str | Path] = [asked, LEAN, root / "package-lock.json"]
     result: str = kept(cache / "styles", inputs, lambda: run(root, LEAN, text=asked))

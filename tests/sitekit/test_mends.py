@@ -2,7 +2,7 @@
 
 from importlib.metadata import distribution
 
-from sitekit.mends import MENDS, apply
+from sitekit.mends import SEARCH, apply
 
 
 def test_the_search_has_a_name(built):
@@ -11,7 +11,7 @@ def test_the_search_has_a_name(built):
     assert 'role="dialog" aria-label="Search">' in page.html
 
 
-def test_each_mend_still_finds_what_it_mends():
+def test_the_search_is_still_found():
     """An update of the theme that changes its HTML must not pass unnoticed."""
     partials = distribution("mkdocs-material").locate_file(
         "material/templates/partials"
@@ -19,7 +19,7 @@ def test_each_mend_still_finds_what_it_mends():
     theme = "".join(
         file.read_text(encoding="utf-8") for file in partials.glob("*.html")
     )
-    assert [before for before in MENDS if before not in theme] == []
+    assert SEARCH in theme
 
 
 def test_links_to_other_sites_are_marked_as_external(built):

@@ -81,7 +81,7 @@ def good(run):
 
 
 def cleaned(html, url="notebooks/memory/"):
-    return notebook.cleaned(notebook.parsed(html), url, "memory.py")
+    return notebook.cleaned(lxml.html.document_fromstring(html), url, "memory.py")
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def article(html):
 
 def test_the_description_is_the_beginning_of_the_text(good):
     page = good.replace("<p>One", "<p>One &lt; <b>two</b>. One")
-    assert notebook.description(notebook.parsed(page)) == "One &lt; two."
+    assert notebook.description(lxml.html.document_fromstring(page)) == "One &lt; two."
 
 
 def test_the_weight_is_gone(good, html, article):
@@ -159,16 +159,14 @@ def test_the_search_starts_with_the_title(html):
     assert html.startswith("<h1")
 
 
-def test_a_page_without_a_notebook_is_left_alone():
-    assert notebook.parsed("<p>x</p>") is None
-
-
 def test_a_good_notebook_has_no_problem(good):
-    assert list(notebook.flaws(notebook.parsed(good))) == []
+    assert list(notebook.flaws(lxml.html.document_fromstring(good))) == []
 
 
 def test_what_a_page_must_not_show_is_a_problem(run):
-    warning, picture, dollar = notebook.flaws(notebook.parsed(run(BAD)[1]))
+    warning, picture, dollar = notebook.flaws(
+        lxml.html.document_fromstring(run(BAD)[1])
+    )
     assert warning == "a cell writes to stderr: UserWarning: it is old"
     assert picture.startswith("a cell draws a picture without a description")
     assert dollar.startswith("a $ opens no formula")

@@ -59,3 +59,8 @@ def test_nothing_unsafe_and_no_other_host(directives):
     assert not any(
         "unsafe" in value or "http" in value for value in directives.values()
     )
+
+
+def test_a_page_without_a_place_for_its_policy_is_noticed(built):
+    with pytest.raises(ValueError, match=r'a\.html has no <meta charset="utf-8">'):
+        apply([built("a.html", "<head></head>")])

@@ -36,6 +36,14 @@ def test_finite_activities_are_at_least_single_precision(dtype, result):
     assert finite_activities("a", np.ones(3, dtype)).dtype == result
 
 
+class Odd:
+    def __array__(self, *_, **__):
+        raise RuntimeError
+
+    def __repr__(self):
+        return "Odd"
+
+
 REFUSED = [
     (real_array, [True], TypeError, "must hold real numbers, got dtype bool"),
     (real_array, [1j], TypeError, "must hold real numbers, got dtype complex128"),
@@ -54,11 +62,14 @@ REFUSED = [
     (real_array, 3.0, ValueError, "must have ndim at least 1, got shape ()"),
     (real_array, HOLES, ValueError, "must have no masked entries, got masked_array("),
     (real_array, [HOLES, HOLES], ValueError, "must have no masked entries, got [mask"),
+    (real_array, [[1.0, 2.0], HOLES], ValueError, "must have no masked entries, got"),
+    (real_array, Odd(), TypeError, "must be an array, got Odd"),
     (activities, np.ones((3, 0)), ValueError, "empty on its last axis, got (3, 0)"),
     (finite_activities, [1, np.inf], ValueError, "finite numbers, got inf among them"),
     (finite_activities, [-np.inf], ValueError, "finite numbers, got -inf among them"),
     (finite_activities, [np.nan, 0], ValueError, "finite numbers, got nan among them"),
     (matrix, [1, 2, 3], ValueError, "must have ndim 2, got shape (3,)"),
+    (matrix, np.ones((1, 0)), ValueError, "no empty axis, got shape (1, 0)"),
     (matrix, np.ones((0, 1)), ValueError, "no empty axis, got shape (0, 1)"),
     (vector, 1, ValueError, "must have ndim 1, got shape ()"),
     (images, np.ones((6, 4, 2)), ValueError, "must have ndim 4, got shape (6, 4, 2)"),

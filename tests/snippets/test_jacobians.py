@@ -170,11 +170,6 @@ def test_softmax_of_half_precision_sums_in_single_precision():
     np.testing.assert_allclose(s, 1 / 70_000, rtol=1e-6)
 
 
-def test_an_infinite_input_of_the_square_leaves_zeros_beside_the_diagonal():
-    J = jacobians.square_jacobian([np.inf, 1.0])
-    assert J.tolist() == [[np.inf, 0], [0, 2]]
-
-
 HOLES = np.ma.array([1.0, 2.0], mask=[False, True])
 NO_ACTIVITIES = [
     ([True, False], TypeError, "a must hold real numbers, got dtype bool"),

@@ -13,6 +13,7 @@ from snippets.shapes import (
     count_windows,
     padding_sides,
     pool_shape,
+    pool_size,
     same_padding,
 )
 
@@ -99,8 +100,8 @@ def test_each_axis_has_its_own_settings(data, w, h):
     f, step, d, x, y = (data.draw(pair) for _ in range(5))
     p = x, y
     result = conv_shape((2, w, h, 3), 5, f, step, p, d)
-    across = conv_size(w, f[0], step[0], p[0], d[0])
-    down = conv_size(h, f[1], step[1], p[1], d[1])
+    across = count_windows_by_hand(w, f[0], step[0], *p[0], d[0])
+    down = count_windows_by_hand(h, f[1], step[1], *p[1], d[1])
     assert result == (2, across, down, 5)
 
 
@@ -140,10 +141,11 @@ def test_a_pooling_padding_may_be_one_number(n, f, step, p):
     d=st.integers(1, 4),
 )
 def test_one_function_reads_every_notation(n, f, step, before, after, d):
-    assert padding_sides((before, after), n, f, step, d) == (before, after)
-    assert padding_sides(before, n, f, step, d) == (before, before)
-    assert padding_sides("valid", n, f, step, d) == (0, 0)
-    assert padding_sides("same", n, f, step, d) == same_padding(n, f, step, d)
+    assert padding_sides(n, f, step, (before, after), d) == (before, after)
+    assert padding_sides(n, f, step, before, d) == (before, before)
+    assert padding_sides(n, f, step, "valid", d) == (0, 0)
+    sides = padding_sides(n, f, step, "same", d)
+    assert count_windows_by_hand(n, f, step, *sides, d) == -(-n // step)
 
 
 @given(n=st.integers(1, 30), f=SMALL, step=SMALL, d=st.integers(1, 4))
@@ -153,6 +155,7 @@ def test_windows_are_counted_where_they_fit(n, f, step, d):
 
 
 def test_pooling_of_known_layers():
+    assert pool_size(8, 3, 2, 1, False) == pool_size(8, 3, 2, (1, 1)) == 4
     assert pool_shape((1, 224, 224, 64), 2) == (1, 112, 112, 64)
     assert pool_shape((1, 112, 112, 64), 3, 2, 1) == (1, 56, 56, 64)  # ResNet
     assert pool_shape((1, 112, 112, 64), 3, 2, ceil=True) == (
@@ -250,7 +253,7 @@ IMAGE = (1, 8, 8, 3)
         (
             lambda: conv_shape(IMAGE, 4, 3, padding=(0, 1)),
             ValueError,
-            "got the flat pair (0, 1)",
+            "per axis, as ((before, after), (before, after)), got (0, 1)",
         ),
         (
             lambda: conv_shape(IMAGE, 4, 3, padding=((0, -1), (0, 0))),
@@ -275,7 +278,15 @@ IMAGE = (1, 8, 8, 3)
             ValueError,
             "padding must be at most half of 3, got 2",
         ),
-        (lambda: pool_shape(IMAGE, 3, padding=(1, 0)), ValueError, "got the flat pair"),
+        (
+            lambda: pool_shape(IMAGE, 3, padding=(1, 0)),
+            ValueError,
+            "must be written per axis, as",
+        ),
+        (lambda: pool_size(8, 3, 2, "same"), TypeError, "integer, got 'same'"),
+        (lambda: pool_size(8, 3, 2, (-3, 1)), ValueError, "padding[0] must be at lea"),
+        (lambda: pool_size(8, 3, 0), ValueError, "stride must be at least 1, got 0"),
+        (lambda: conv_size(10**99 - 1, 10**99), ValueError, "kernel must fit: 1000"),
         (lambda: count_windows(2, 3), ValueError, "3 covers 3 positions of 2"),
         (
             lambda: pool_shape(IMAGE, 3, padding=2),

@@ -1,6 +1,6 @@
 """Bad input is refused with the argument's name, its value and what was expected."""
 
-import re
+from enum import IntEnum
 from fractions import Fraction
 
 import numpy as np
@@ -32,10 +32,35 @@ class Broken:
         raise RuntimeError
 
 
-@pytest.mark.parametrize("value", [1, 7, np.int8(7), np.uint64(7), sympy.Integer(7)])
+class Index:
+    """A whole number by its index, whatever int() makes of it."""
+
+    def __init__(self, index):
+        self.index = index
+
+    def __index__(self):
+        return self.index()
+
+    def __int__(self):
+        return 99
+
+    def __repr__(self):
+        return "Index"
+
+
+def fails():
+    raise RuntimeError
+
+
+Size = IntEnum("Size", {"seven": 7})
+
+
+@pytest.mark.parametrize(
+    "value", [7, np.int8(7), np.uint64(7), sympy.Integer(7), Size(7), Index(lambda: 7)]
+)
 def test_a_whole_number_comes_back_as_a_python_int(value):
     result = whole_number("size", value)
-    assert result == value
+    assert result == 7
     assert type(result) is int
 
 
@@ -77,6 +102,10 @@ REFUSED = [
     (positive, None, TypeError, "must be an integer, got None"),
     (positive, [3], TypeError, "must be an integer, got [3]"),
     (positive, np.array(3), TypeError, "must be an integer, got array(3)"),
+    (positive, Index(fails), TypeError, "must be an integer, got Index"),
+    (positive, Index(lambda: "7"), TypeError, "must be an integer, got Index"),
+    (per_axis, memoryview(b"33"), TypeError, "must be an integer, got <memory at"),
+    (nwhc, np.ndarray, TypeError, "shape (N, W, H, C), got <class 'numpy.ndarray'>"),
     (positive, int, TypeError, "must be an integer, got <class 'int'>"),
     (positive, 0, ValueError, "must be at least 1, got 0"),
     (at_least(0), -1, ValueError, "must be at least 0, got -1"),
@@ -122,6 +151,7 @@ def test_what_a_rule_refuses(rule, value, error, message):
 def test_a_value_is_shown_on_one_line_and_cut():
     assert shown(Broken()) == "a value of type Broken that cannot be shown"
     assert "\n" not in shown(np.eye(9))
+    assert shown(np.array([[1, 2], [3, 4]])) == "array([[1, 2], [3, 4]])"
     assert shown("x" * 1000) == repr("x" * 1000)[:LONGEST] + " ..."
     assert shown("x" * (LONGEST - 2)) == repr("x" * (LONGEST - 2))
 
@@ -142,10 +172,33 @@ def test_the_door_hands_clean_values_on():
 def test_the_door_names_the_argument():
     with pytest.raises(ValueError, match="size must be at least 1, got 0"):
         example(0)
-    with pytest.raises(TypeError, match=re.escape("argument: 'size'")):
+
+
+def test_a_wrong_call_gets_python_s_own_message():
+    with pytest.raises(TypeError, match=r"example\(\) missing 1 .* argument: 'size'"):
         example()
-    with pytest.raises(TypeError, match="'kernel'"):
+    with pytest.raises(TypeError, match=r"example\(\) got .* argument 'kernel'"):
         example(1, kernel=3)
+
+
+def test_what_a_checked_function_hands_on_is_not_checked_again():
+    @checked(size=positive)
+    def outer(size):
+        return example(size - 5)
+
+    assert outer(3) == (-2, 2, np.True_)
+    with pytest.raises(ValueError, match="size must be at least 1, got 0"):
+        outer(0)
+    with pytest.raises(ValueError, match="size must be at least 1, got -2"):
+        example(-2)
+
+
+def test_a_rule_for_an_argument_that_is_not_there_is_noticed():
+    with pytest.raises(TypeError, match="f has no argument 'sise'"):
+
+        @checked(sise=positive)
+        def f(size):
+            """Do nothing."""
 
 
 def test_a_function_with_a_door_keeps_its_name_and_its_documentation():

@@ -74,9 +74,12 @@ def area(circle: int, unit: str = "m", *, words: tuple[str, ...] = ()) -> int:
     return entire(circle) ** 2
 
 
-# Twice.
+# Once for each count:
+# it is remembered.
 @cache
-@keep
+@keep(
+    maxsize=None,
+)
 def corners(count):
     """Count corners, also by a long way."""
     return 0 if count == 0 else CORNERS + corners(count - 1)
@@ -86,6 +89,8 @@ def circle(radius):
     """Return a circle's area."""
     return math.pi * radius**2
 ''',
+    "late": "x = {}\nx['a'] = 1\n",
+    "again": "x = 1\nx = x + 1\n",
     "copies": """
 from toolbox import areas
 
@@ -172,11 +177,45 @@ def test_a_long_line_of_a_function_is_broken(package):
 def test_comments_and_other_decorators_come_along(package):
     code = completed(package, "", "areas.corners", "areas.Square")
     assert "# Corners of a square.\nCORNERS = 4" in code
-    assert "# Twice.\n@cache\n@keep\ndef corners(count):" in code
+    comment = "# Once for each count:\n# it is remembered.\n"
+    assert f"{comment}@cache\n@keep(maxsize=None)\ndef corners(count):" in code
     assert '"""A square."""\n\n    def __init__' in code
     assert code.startswith(
         "from functools import cache\nfrom functools import lru_cache"
     )
+
+
+ODD = r"""def f(a="it's", *b, c='"', d: str = r"\n", **e):
+    '''Do it.
+
+    More.
+    '''
+    return a
+"""
+
+
+def test_defaults_stand_as_they_are_written(package):
+    (package / "odd.py").write_text(ODD)
+    assert completed(package, "", "odd.f") == (
+        r"""def f(a="it's", *b, c='"', d=r"\n", **e):"""
+        '\n    """Do it."""\n    return a'
+    )
+
+
+def test_a_name_within_a_comprehension_or_a_longer_name_drags_nothing_in(package):
+    code = "area = 1\nareas = 2\n\ndef f(n):\n    return [area for area in n], areas\n"
+    (package / "odd.py").write_text(code)
+    assert "area = 1" not in completed(package, "", "odd.f")
+    code = completed(package, "x = [circle for circle in (1, 2)]", "areas.circle")
+    assert code.endswith("x = [circle for circle in (1, 2)]")
+
+
+def test_all_imports_of_a_program_are_taken_out(package, tmp_path):
+    own = "import json\n\nprint(json.dumps(1))\nimport os.path\nprint(os.sep)\n"
+    code = completed(package, own, "areas.circle")
+    assert code.startswith("import json\nimport math\nimport os.path\n")
+    assert code.count("import") == 3
+    assert run(code, tmp_path) == "1\n/\n"
 
 
 def test_imports_are_merged_and_stand_first_once(package):
@@ -194,6 +233,7 @@ def test_a_name_that_is_included_twice_stands_once(package):
 def test_a_module_becomes_one_file(package, tmp_path):
     code = standalone_module(package, "areas")
     assert code.startswith('"""Areas."""\n\nimport math\n')
+    assert "@cache\n@keep(\n    maxsize=None,\n)\ndef corners(count):" in code
     assert run(code + "print(area('2'), corners(3))", tmp_path) == "4 12\n"
     assert "More about it." in code
     assert "@checked(circle=entire)\ndef area(circle: int" in code
@@ -203,6 +243,9 @@ def test_a_module_becomes_one_file(package, tmp_path):
 @pytest.mark.parametrize(
     ("includes", "code", "message"),
     [
+        (["areas.circle"], "from .areas import x", "`from .areas import x` cannot be"),
+        (["late.x"], "", "toolbox/late.py:2 is no definition of a new name"),
+        (["again.x"], "", "toolbox/again.py:2 is no definition of a new name"),
         (
             ["areas.volume"],
             "",
@@ -211,7 +254,7 @@ def test_a_module_becomes_one_file(package, tmp_path):
         (
             ["volumes.area"],
             "",
-            "no module 'volumes' in toolbox/; there are areas, check",
+            "no module 'volumes' in toolbox/; there are again, areas",
         ),
         (["areas"], "", "an include reads 'module.name', got 'areas'"),
         (

@@ -48,7 +48,7 @@ def parts(root: Path) -> list[tuple[str, str, str, str]]:
         licence = about["License-Expression"] or about["License"]
         found.append((name, about["Version"], licence, use))
     for name, licence in BUNDLED.items():
-        found.append((name, "as carried", licence, f"inside of {THEME}"))
+        found.append((name, "as in the theme", licence, f"inside of {THEME}"))
     for name, use in NPM.items():
         file = root / "node_modules" / name / "package.json"
         package = json.loads(file.read_text(encoding="utf-8"))

@@ -45,7 +45,7 @@ def origin(includes: list[str], page: Page, package: Path) -> str:
     ]
     if not links:
         return f"<code>{escape(page.name)}</code>"
-    return f"{', '.join(links)}, here without type hints and checks of arguments"
+    return f"{', '.join(links)}, here without type hints and its check of the arguments"
 
 
 def too_large(program: str) -> list[str]:

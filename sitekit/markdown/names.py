@@ -64,7 +64,7 @@ def shown(value: object) -> str:
     if isinstance(value, Integral):
         return f"{int(value):,}"
     if isinstance(value, tuple) and all(isinstance(n, Integral | str) for n in value):
-        return "×".join(str(n) for n in value)
+        return "×".join(n if isinstance(n, str) else f"{n:,}" for n in value)
     if isinstance(value, Real):
         raise ExpressionError("a number with decimals needs a format, such as ':.1f'")
     raise ExpressionError(f"a value must be a number, a shape or text, got {value!r}")

@@ -1,4 +1,5 @@
-// Each hint and answer has an address: it opens there, and opening it shows it.
+// Each hint and answer has an address: it opens there, opening it shows the address,
+// and closing it takes the address away.
 
 /** Open what the page's address names, and everything around it. */
 export function openTarget(): void {
@@ -14,7 +15,9 @@ addEventListener("hashchange", openTarget);
 document.addEventListener("click", (event) => {
   const summary = event.target instanceof Element && event.target.closest("summary");
   const box = summary && summary.parentElement;
-  if (box instanceof HTMLDetailsElement && box.id && !box.open) {
-    history.replaceState(history.state, "", `#${box.id}`);
-  }
+  if (!(box instanceof HTMLDetailsElement) || !box.id) return;
+  const here = location.hash === `#${box.id}`;
+  // The click comes before the box opens or closes.
+  const address = box.open ? location.pathname + location.search : `#${box.id}`;
+  if (!box.open || here) history.replaceState(history.state, "", address);
 });

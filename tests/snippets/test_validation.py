@@ -194,9 +194,9 @@ def test_what_a_checked_function_hands_on_is_not_checked_again():
 
 
 def test_a_rule_for_an_argument_that_is_not_there_is_noticed():
-    with pytest.raises(TypeError, match="f has no argument 'sise'"):
+    with pytest.raises(TypeError, match="f has no argument 'sizes'"):
 
-        @checked(sise=positive)
+        @checked(sizes=positive)
         def f(size):
             """Do nothing."""
 

@@ -82,7 +82,7 @@ def test_a_listing_says_what_it_leaves_out(render):
     tree, _ = render("```python run\n# include: max_pooling.max_pool\n```")
     caption = tree.xpath("string(.//figcaption)")
     assert caption.endswith(
-        "max_pooling.py, here without type hints and checks of arguments"
+        "max_pooling.py, here without type hints and its check of the arguments"
     )
     code = tree.xpath("string(.//pre//code)")
     assert "def max_pool(x, kernel_size):" in code

@@ -117,7 +117,8 @@ class Ending(Treeprocessor):
                 link.set("download", f"{name}.py")
         if not self.page.values:
             return
-        details = SubElement(root, "details", {"class": "origins"})
+        kind = {"class": "origins", "data-search-exclude": ""}
+        details = SubElement(root, "details", kind)
         SubElement(details, "summary").text = "What computed the numbers on this page"
         entries = SubElement(details, "ul")
         for expression, text in self.page.values.items():

@@ -11,6 +11,9 @@ PAGES = [
     "" if page.stem == "index" else f"{page.relative_to(DOCS).with_suffix('')}/"
     for page in sorted([*DOCS.rglob("*.md"), *DOCS.rglob("*.py")])
 ]
+# The checker knows no colours of what the browser has not laid out yet.
+LAY_OUT_ALL = """document.querySelectorAll('.exercise, .exercise > *')
+  .forEach(element => element.style.contentVisibility = 'visible')"""
 OPEN_ALL = "document.querySelectorAll('details').forEach(d => d.open = true)"
 TABLES = """[...document.querySelectorAll('article table')].map(table => {
   const frame = table.closest('.table-scroll, .md-typeset__scrollwrap') ?? table;
@@ -67,6 +70,7 @@ def test_tables_are_whole_and_large_enough_to_read(visit, path, width):
 def test_axe_finds_nothing(visit, path, scheme, width):
     page = visit(path, viewport=size(width), color_scheme=scheme)
     page.evaluate(OPEN_ALL)
+    page.evaluate(LAY_OUT_ALL)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     violations = page.evaluate("axe.run().then(result => result.violations)")
     found = [(v["id"], node["html"]) for v in violations for node in v["nodes"]]

@@ -38,3 +38,17 @@ def test_the_pdf_is_short_and_has_its_formulas_in_their_own_fonts(
 def test_a_page_that_is_not_there_is_an_error(tmp_path):
     with pytest.raises(FileNotFoundError, match=PAGE):
         write_pdf(None, tmp_path, PAGE, tmp_path / "sheet.pdf")
+
+
+def test_home_is_one_page(visit, tmp_path):
+    page = visit()
+    page.pdf(path=tmp_path / "home.pdf", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type /Page\b", (tmp_path / "home.pdf").read_bytes())) == 1
+
+
+@pytest.mark.parametrize("part", ["article p", ".question", "pre code", "table td"])
+def test_paper_is_white_in_the_dark_scheme(visit, part):
+    page = visit("exercises/6-max-pooling/", color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    colour = page.locator(part).first.evaluate("e => getComputedStyle(e).color")
+    assert max(map(int, re.findall(r"\d+", colour)[:3])) < 120

@@ -8,7 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from snippets.max_pooling import max_pool
+from snippets import max_pooling
+from snippets.max_pooling import max_pool, max_pool_fast, max_pool_gradient
+
+READINGS = [
+    "max_pool",
+    "max_pool_six_axes",
+    "max_pool_one_axis",
+    "max_pool_slices",
+    "max_pool_two_passes",
+    "max_pool_fast",
+]
+every_reading = pytest.mark.parametrize("name", READINGS)
 
 SHEET = {
     "a": ((10, 6, 6, 10), 3, (10, 2, 2, 10)),
@@ -57,12 +68,13 @@ def loops(x, k):
     return result
 
 
+@every_reading
 @given(case=inputs())
 @pytest.mark.filterwarnings("ignore:invalid value encountered:RuntimeWarning")
-def test_it_takes_the_maximum_of_each_window(case):
+def test_it_takes_the_maximum_of_each_window(name, case):
     x, k = case
     before = x.copy()
-    result = max_pool(x, k)
+    result = getattr(max_pooling, name)(x, k)
     np.testing.assert_array_equal(result, loops(x, k))
     np.testing.assert_array_equal(x, before)
     assert result.dtype == x.dtype.newbyteorder("=")
@@ -110,18 +122,22 @@ LAYOUTS = {
 }
 
 
+@every_reading
+@pytest.mark.parametrize("channels", [2, 7])
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_every_memory_layout(layout):
-    x = LAYOUTS[layout](np.random.default_rng(0).normal(size=(2, 6, 6, 4)))
-    np.testing.assert_array_equal(max_pool(x, 3), loops(x, 3))
+def test_every_memory_layout(name, layout, channels):
+    x = LAYOUTS[layout](np.random.default_rng(0).normal(size=(2, 6, 6, channels)))
+    np.testing.assert_array_equal(getattr(max_pooling, name)(x, 3), loops(x, 3))
 
 
-def test_nan_fills_its_window_and_no_other():
+@every_reading
+def test_nan_fills_its_window_and_no_other(name):
     x = np.zeros((1, 4, 4, 2))
     x[0, 1, 2, 0] = np.nan
     expected = np.zeros((1, 2, 2, 2), bool)
     expected[0, 0, 1, 0] = True
-    np.testing.assert_array_equal(np.isnan(max_pool(x, 2)), expected)
+    result = getattr(max_pooling, name)(x, 2)
+    np.testing.assert_array_equal(np.isnan(result), expected)
 
 
 def test_negative_activities_stay_negative():
@@ -142,22 +158,42 @@ def test_pooling_by_2_and_then_by_3_is_pooling_by_6(x):
     np.testing.assert_array_equal(max_pool(max_pool(x, 2), 3), max_pool(x, 6))
 
 
-def test_kernel_1_is_a_copy():
+@every_reading
+def test_kernel_1_is_a_copy(name):
     x = np.arange(16.0).reshape(1, 4, 4, 1)
-    result = max_pool(x, 1)
+    result = getattr(max_pooling, name)(x, 1)
     np.testing.assert_array_equal(result, x)
     assert not np.shares_memory(result, x)
 
 
-def test_lists_numpy_integers_and_empty_batches():
-    assert max_pool([[[[1], [2]], [[3], [4]]]], np.int8(2)).tolist() == [[[[4]]]]
-    assert max_pool(np.ones((0, 4, 4, 3)), 2).shape == (0, 2, 2, 3)
-    assert max_pool(np.ones((1, 4, 4, 0)), 2).shape == (1, 2, 2, 0)
+@every_reading
+def test_lists_numpy_integers_and_empty_batches(name):
+    pool = getattr(max_pooling, name)
+    assert pool([[[[1], [2]], [[3], [4]]]], np.int8(2)).tolist() == [[[[4]]]]
+    assert pool(np.ones((0, 4, 4, 3)), 2).shape == (0, 2, 2, 3)
+    assert pool(np.ones((1, 4, 4, 0)), 2).shape == (1, 2, 2, 0)
+
+
+# Several strips per image, several images per strip, and ends that fill no strip.
+@pytest.mark.parametrize("strip", [1, 200, 3000, 10**6])
+@pytest.mark.parametrize("channels", [1, 6, 7])
+def test_the_strips_join(monkeypatch, strip, channels):
+    monkeypatch.setattr(max_pooling, "STRIP", strip)
+    x = np.random.default_rng(0).normal(size=(5, 6, 8, channels))
+    np.testing.assert_array_equal(max_pool_fast(x, 2), loops(x, 2))
+
+
+def test_the_result_goes_where_the_caller_says():
+    x = np.random.default_rng(0).normal(size=(2, 4, 4, 3))
+    out = np.full((2, 3, 2, 3), 9.0)[:, :2]
+    assert max_pool_fast(x, 2, out) is out
+    np.testing.assert_array_equal(out, loops(x, 2))
 
 
 IMAGE = np.ones((1, 6, 4, 2))
 
 
+@every_reading
 @pytest.mark.parametrize(
     ("x", "k", "error", "message"),
     [
@@ -181,6 +217,60 @@ IMAGE = np.ones((1, 6, 4, 2))
         ),
     ],
 )
-def test_bad_arguments_are_refused(x, k, error, message):
+def test_bad_arguments_are_refused(name, x, k, error, message):
     with pytest.raises(error, match=re.escape(message)):
-        max_pool(x, k)
+        getattr(max_pooling, name)(x, k)
+
+
+FULL = np.zeros((1, 3, 2, 2))
+
+
+@pytest.mark.parametrize(
+    ("out", "error", "message"),
+    [
+        ([1], TypeError, "out must be an array to write to, got list"),
+        (np.broadcast_to(0.0, FULL.shape), TypeError, "an array to write to, got nda"),
+        (
+            FULL[:, :2],
+            ValueError,
+            "have shape (1, 3, 2, 2) and dtype float64, got",
+        ),
+        (FULL.astype(int), ValueError, "float64, got (1, 3, 2, 2) and int64"),
+        (IMAGE[:, :3, :2], ValueError, "out must lie apart from x in memory"),
+    ],
+)
+def test_what_cannot_take_the_result_is_refused(out, error, message):
+    with pytest.raises(error, match=re.escape(message)):
+        max_pool_fast(IMAGE, 2, out)
+
+
+def apart(draw_from, shape):
+    """Give an array without ties: a shuffled count."""
+    return draw_from.permutation(np.prod(shape)).reshape(shape).astype(float)
+
+
+@pytest.mark.parametrize("k", [1, 2, 3])
+def test_the_gradient_is_the_slope_of_the_loss(k):
+    rng = np.random.default_rng(k)
+    x = apart(rng, (2, 2 * k, k, 2))
+    upstream = rng.normal(size=max_pool(x, k).shape)
+    gradient = max_pool_gradient(x, k, upstream)
+    for index in np.ndindex(x.shape):
+        step = np.zeros_like(x)
+        step[index] = 0.25
+        moved = max_pool(x + step, k) - max_pool(x - step, k)
+        assert gradient[index] == pytest.approx((upstream * moved).sum() / 0.5)
+
+
+def test_a_tie_gives_all_to_the_first_entry_in_memory():
+    gradient = max_pool_gradient(np.ones((1, 2, 4, 1)), 2, [[[[5.0], [7.0]]]])
+    assert gradient[0, :, :, 0].tolist() == [[5, 0, 7, 0], [0, 0, 0, 0]]
+    x = np.array([[[[1], [3]], [[3], [2]]]])
+    assert max_pool_gradient(x, 2, [[[[5]]]]).tolist() == [[[[0], [5]], [[0], [0]]]]
+
+
+def test_the_gradient_has_the_shape_of_the_result():
+    with pytest.raises(ValueError, match=re.escape("the result's shape (1, 3, 2, 2)")):
+        max_pool_gradient(IMAGE, 2, np.ones((1, 3, 2, 1)))
+    with pytest.raises(ValueError, match="kernel_size must divide W=6 and H=4, got 4"):
+        max_pool_gradient(IMAGE, 4, np.ones((1, 1, 1, 2)))

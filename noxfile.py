@@ -65,12 +65,13 @@ def browser(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
-    """Measure; `-- pages` loads each page as a slow phone does. Needs Chromium.
+    """Measure `-- pages` as a slow phone loads them, or `-- pooling` in NumPy.
 
-    `-- pages --beside FOLDER` compares with another built site in the same run.
+    `-- pages --beside FOLDER` compares with another built site in the same run; it
+    needs Chromium. `-- pooling --threads 2` also measures PyTorch where it is installed.
     """
-    install(session, "browser")
     subject, *options = session.posargs or ["pages"]
+    install(session, "pooling" if subject == "pooling" else "browser")
     session.run("python", "-m", f"tests.bench.{subject}", *options)
 
 

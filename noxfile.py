@@ -68,7 +68,7 @@ def bench(session: nox.Session) -> None:
     """Measure `-- pages` as a slow phone loads them, or `-- pooling` in NumPy.
 
     `-- pages --beside FOLDER` compares with another built site in the same run; it
-    needs Chromium. `-- pooling --threads 2` also measures PyTorch where it is installed.
+    needs Chromium. `-- pooling --threads 2` measures PyTorch too, if it is installed.
     """
     subject, *options = session.posargs or ["pages"]
     install(session, "pooling" if subject == "pooling" else "browser")

@@ -1,4 +1,4 @@
-"""Times max-pooling in NumPy, and beside it in other libraries where they are installed.
+"""Times max-pooling in NumPy, and in other libraries where they are installed.
 
 Every candidate pools the same array in turn, several times; a figure is the median of
 its times as a multiple of the median time of a copy of the array in the same run.
@@ -12,6 +12,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -52,7 +53,7 @@ def candidates(threads: int) -> dict[str, Pool]:
     """Return the functions to time: NumPy's, and those of what is installed."""
     numpy = import_module("snippets.max_pooling")
     found: dict[str, Pool] = {name: getattr(numpy, name) for name in NUMPY}
-    for name, make in {"scikit-image": skimage, "einops": einops, "torch": torch}.items():
+    for name, make in (("scikit-image", skimage), ("einops", einops), ("torch", torch)):
         try:
             found[name] = make(threads)
         except ImportError:
@@ -62,8 +63,9 @@ def candidates(threads: int) -> dict[str, Pool]:
 
 def skimage(threads: int) -> Pool:
     """Pool with scikit-image's block_reduce."""
-    numpy, reduce = import_module("numpy"), import_module("skimage.measure").block_reduce
-    return lambda x, k: reduce(x, (1, k, k, 1), numpy.max)
+    reduce = import_module("skimage.measure").block_reduce
+    largest = import_module("numpy").max
+    return lambda x, k: reduce(x, (1, k, k, 1), largest)
 
 
 def einops(threads: int) -> Pool:
@@ -107,8 +109,8 @@ def measure(threads: int) -> list[dict[str, Any]]:
         x = numpy.random.default_rng(0).normal(size=shape).astype(numpy.float32)
         target = numpy.empty_like(x)
         calls: dict[str, Callable[[], Any]] = {
-            "copy": lambda x=x, target=target: numpy.copyto(target, x),
-            **{n: lambda f=f, x=x, k=k: f(x, k) for n, f in pools.items()},
+            "copy": partial(numpy.copyto, target, x),
+            **{name: partial(pool, x, k) for name, pool in pools.items()},
         }
         turns = [{n: seconds(call) for n, call in calls.items()} for _ in range(RUNS)]
         times = {n: statistics.median(turn[n] for turn in turns) for n in calls}

@@ -3,5 +3,6 @@
 import "./addresses";
 import "./copy_button";
 import "./copy_formulas";
+import "./label_keys";
 import "./late_script";
 import "./open_all";

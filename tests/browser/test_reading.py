@@ -60,6 +60,15 @@ def test_the_palette_switches_and_stays(visit):
     assert page.evaluate(scheme) == "slate"
 
 
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_the_palette_switches_from_the_keyboard(visit, key):
+    page = visit(color_scheme="light")
+    page.get_by_title("Switch to dark colours").focus()
+    page.keyboard.press(key)
+    scheme = "document.body.getAttribute('data-md-color-scheme')"
+    assert page.evaluate(scheme) == "slate"
+
+
 def test_a_hint_opens_with_the_keyboard(visit):
     page = visit("exercises/2-bias-derivative/")
     summary = page.locator("details.hint > summary").first

@@ -35,12 +35,17 @@ def tab(browser):
             if not request.url.startswith((*addresses, "data:")):
                 trouble.append(f"foreign: {request.url}")
 
+        def failed(request):
+            # A reader who leaves a page ends what it still asks for.
+            if request.failure != "net::ERR_ABORTED":
+                trouble.append(f"failed: {request.url}: {request.failure}")
+
         context = browser.new_context(**settings)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda m: m.type == "error" and trouble.append(m.text))
         page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.on("requestfailed", lambda r: trouble.append(f"failed: {r.url}"))
+        page.on("requestfailed", failed)
         page.on("request", foreign)
         return page
 

@@ -18,10 +18,8 @@ import numpy as np
 from snippets.arrays import images, real_array
 from snippets.validation import checked, positive
 
-STRIP = (
-    2**19
-)  # bytes of input at a time, so that what is made of them stays in the cache
-FEW = 6  # channels; with so few, a loop over the channels takes longer runs of entries
+STRIP = 2**20  # bytes of input at a time: what is made of them stays in the cache
+FEW = 6  # channels, for which a loop over the channels has longer runs of entries
 
 
 @checked(x=images, kernel_size=positive)

@@ -32,7 +32,9 @@ class Collector:
 
     def module(self, name: str) -> Module:
         """Read a module once."""
-        return self.modules.setdefault(name, Module(self.package, name))
+        if name not in self.modules:
+            self.modules[name] = Module(self.package, name)
+        return self.modules[name]
 
     def own(self, name: str, owner: str) -> None:
         """Let a name mean one thing in the whole program."""

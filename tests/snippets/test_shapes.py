@@ -19,6 +19,14 @@ from snippets.shapes import (
 
 SMALL = st.integers(1, 12)
 SIDE = st.integers(0, 4)
+any_axis = given(
+    n=st.integers(1, 30),
+    f=SMALL,
+    step=SMALL,
+    before=SIDE,
+    after=SIDE,
+    d=st.integers(1, 4),
+)
 
 
 def count_windows_by_hand(n, f, step, before, after, d):
@@ -40,14 +48,7 @@ def pool_by_hand(n, f, step, before, after, ceil):
     return len(windows)
 
 
-@given(
-    n=st.integers(1, 30),
-    f=SMALL,
-    step=SMALL,
-    before=SIDE,
-    after=SIDE,
-    d=st.integers(1, 4),
-)
+@any_axis
 def test_the_formula_counts_windows(n, f, step, before, after, d):
     assume(d * (f - 1) + 1 <= n + before + after)
     expected = count_windows_by_hand(n, f, step, before, after, d)
@@ -132,14 +133,7 @@ def test_a_pooling_padding_may_be_one_number(n, f, step, p):
     assert pool_shape(image, f, step, p) == pool_shape(image, f, step, sides)
 
 
-@given(
-    n=st.integers(1, 30),
-    f=SMALL,
-    step=SMALL,
-    before=SIDE,
-    after=SIDE,
-    d=st.integers(1, 4),
-)
+@any_axis
 def test_one_function_reads_every_notation(n, f, step, before, after, d):
     assert padding_sides(n, f, step, (before, after), d) == (before, after)
     assert padding_sides(n, f, step, before, d) == (before, before)

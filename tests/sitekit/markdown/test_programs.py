@@ -46,6 +46,13 @@ def test_the_same_program_runs_once(tmp_path, monkeypatch):
     assert run("print(1)", tmp_path) == "1\n"
 
 
+def test_another_numpy_runs_the_program_anew(tmp_path, monkeypatch):
+    assert run("print(1)", tmp_path) == "1\n"
+    monkeypatch.setattr(programs, "version", lambda name: "0.0")
+    monkeypatch.setattr(programs, "run_afresh", lambda code: "anew")
+    assert run("print(1)", tmp_path) == "anew"
+
+
 def test_an_error_is_not_kept(tmp_path):
     for _ in range(2):
         with pytest.raises(ProgramError):

@@ -90,6 +90,8 @@ def test_a_listing_says_what_it_leaves_out(render):
 
 
 def test_a_listing_can_be_taken_in_at_a_glance(render):
+    fits = "\n".join(["x = " + "1" * 64] * 30)
+    assert render(f"```python run\n{fits}\n```")[1] == []
     wide, long = "x = " + "1" * 65, "\n".join(["x = 1"] * 31)
     _, problems = render(f"```python run\n{wide}\n```\n\n```python run\n{long}\n```")
     assert problems == [
@@ -113,6 +115,11 @@ def test_a_plain_fence_is_marked_as_a_fragment(render):
     (listing,) = tree.find_class("listing")
     assert listing.get("data-kind") == "fragment"
     assert "does not run by itself" in tree.xpath("string(.//figcaption)")
+
+
+def test_the_line_that_raises_is_quoted(render):
+    _, ((_, message),) = render("```python run\na = 0\nb = 1 / a\nc = 2\n```")
+    assert message.endswith("(line 2 of the program: `b = 1 / a`)")
 
 
 def test_a_fence_in_a_list_is_found(render):

@@ -210,6 +210,16 @@ def test_a_name_within_a_comprehension_or_a_longer_name_drags_nothing_in(package
     assert code.endswith("x = [circle for circle in (1, 2)]")
 
 
+def test_a_type_comes_along_where_it_is_named_and_not_within_a_longer_name(package):
+    types = "TYPE_CHECKING = False\nif TYPE_CHECKING:\n    Rule = int\n\n"
+    code = (
+        "def f(Ruler):\n    return Ruler\n\ndef g(x: 'Rule'):\n    return x, 'Rule'\n"
+    )
+    (package / "odd.py").write_text(types + code)
+    assert "Rule = int" not in completed(package, "", "odd.f")
+    assert "Rule = int" in completed(package, "", "odd.g")
+
+
 def test_all_imports_of_a_program_are_taken_out(package, tmp_path):
     own = "import json\n\nprint(json.dumps(1))\nimport os.path\nprint(os.sep)\n"
     code = completed(package, own, "areas.circle")

@@ -12,7 +12,22 @@ export function openTarget(): void {
 
 addEventListener("hashchange", openTarget);
 
+// A click within the page makes the theme put the page in anew and scroll by heights that
+// are estimates until the boxes above are laid out. So the target is found once more.
+const SETTLED = 150;
+const FORGOTTEN = 2000;
+let clicked = "";
+
+addEventListener("popstate", () => {
+  if (clicked && clicked === location.hash) setTimeout(openTarget, SETTLED);
+});
+
 document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element && event.target.closest("a");
+  if (link && link.hash) {
+    clicked = link.hash;
+    setTimeout(() => (clicked = ""), FORGOTTEN);
+  }
   const summary = event.target instanceof Element && event.target.closest("summary");
   const box = summary && summary.parentElement;
   if (!(box instanceof HTMLDetailsElement) || !box.id) return;

@@ -136,3 +136,13 @@ def test_an_address_inside_of_a_page_opens_its_answer(visit):
     page = visit("exercises/1-activation-jacobians/")
     page.evaluate("location.hash = 'softmax'")
     page.locator("#softmax .result").wait_for()
+
+
+@pytest.mark.parametrize("number", [3, 6])
+@pytest.mark.parametrize("width", [375, 1280])
+def test_the_list_of_the_sheet_leads_to_its_exercises(visit, number, width):
+    page = visit("sheet/", viewport={"width": width, "height": 800})
+    page.locator("ol.contents a").nth(number - 1).click()
+    page.wait_for_timeout(1000)
+    section = page.locator("section.exercise").nth(number - 1)
+    assert 0 <= section.bounding_box()["y"] < 150

@@ -1,0 +1,1 @@
+"""Judges what a reader answers; plain Python that light Python runs in the page."""

@@ -22,6 +22,7 @@ DROPPED = (
     " | .//a[@class='headerlink'] | .//h2[@id='hints']"
     " | .//h2[@id='try-it'] | .//answer-check"
     " | .//open-all | .//copy-button | .//p[@class='spoiler']"
+    " | .//live-figure//form | .//live-figure//p[@role='status']"
 )
 LOWEST = 6
 EXERCISE = re.compile(

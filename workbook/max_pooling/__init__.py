@@ -1,0 +1,1 @@
+"""Figures of exercise 6 and of the notebook about memory."""

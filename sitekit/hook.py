@@ -16,6 +16,7 @@ from sitekit import notebook, offline, steps
 from sitekit.cache import home
 from sitekit.markdown.page import Page
 from sitekit.problems import Problem, ProblemsError
+from sitekit.sources import Source
 
 log = logging.getLogger("mkdocs.sitekit")
 problems: list[Problem] = []
@@ -62,13 +63,16 @@ def on_page_markdown(
     return markdown
 
 
-def on_page_content(html: str, *, page: Any, **_: Any) -> str:
+def on_page_content(html: str, *, page: Any, config: MkDocsConfig, **_: Any) -> str:
     """Clean a notebook's page, before the search reads it."""
     if notebook.MARK not in html:
         return html
     article = lxml.html.document_fromstring(html)
     name = f"docs/{page.file.src_uri}"
     problems.extend(Problem(name, None, text) for text in notebook.flaws(article))
+    root = Path(config.config_file_path).parent
+    source = Source.read(Path(page.file.abs_src_path), root)
+    problems.extend(notebook.draw(article, source))
     page.meta["description"] = notebook.description(article)
     return notebook.cleaned(article, page.url, PurePosixPath(name).name)
 

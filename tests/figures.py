@@ -66,3 +66,35 @@ class Drawing:
     def texts(self):
         """Return every text of the picture."""
         return ["".join(each.itertext()) for each in self.root.iter(f"{SVG}text")]
+
+    def tables(self):
+        """Return the numbers of cells that stand side by side, as tables of rows."""
+        found = []
+        for each in self.of("cell"):
+            x, y, w, h = (int(each[0].get(a)) for a in ("x", "y", "width", "height"))
+            found.append(((x, y, w, h), int("".join(each.itertext()))))
+        return [rows(table) for table in touching(found)]
+
+
+def touching(cells):
+    """Part cells into tables: a cell belongs to the one that it touches on a side."""
+    tables = []
+    for cell in cells:
+        near = [table for table in tables if any(touch(cell[0], c[0]) for c in table)]
+        tables = [table for table in tables if table not in near]
+        tables.append([c for table in near for c in table] + [cell])
+    return sorted(tables, key=lambda table: cells.index(min(table, key=cells.index)))
+
+
+def touch(a, b):
+    """Tell whether two rectangles of one size have a whole side in common."""
+    across = (abs(a[0] - b[0]), abs(a[1] - b[1]))
+    return a[2:] == b[2:] and across in ((a[2], 0), (0, a[3]))
+
+
+def rows(table):
+    """Return the entries of a table, row by row."""
+    return [
+        [entry for (x, y, *_), entry in sorted(table) if y == row]
+        for row in sorted({place[1] for place, _ in table})
+    ]

@@ -23,7 +23,7 @@ from pymdownx.superfences import SuperFencesException
 from sitekit.cache import home
 from sitekit.markdown.addresses import Addresses
 from sitekit.markdown.answer import answer
-from sitekit.markdown.figure import Figures
+from sitekit.markdown.figure import DESK, Figures
 from sitekit.markdown.listing import fragment_listing, run_listing
 from sitekit.markdown.names import ExpressionError, value_text
 from sitekit.markdown.page import Page
@@ -43,7 +43,7 @@ class Vocabulary(Extension):
             "page": ["", "the sitekit.markdown.page.Page being rendered"],
             "snippets": ["snippets", "package whose modules values and listings name"],
             "tables": ["workbook.{topic}.tables", "module whose functions tables name"],
-            "figures": ["workbook.drawing.desk", "module that draws the figures"],
+            "figures": [DESK, "module that draws the figures"],
         }
         super().__init__(**settings)
 

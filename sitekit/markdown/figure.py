@@ -17,6 +17,7 @@ from sitekit.markdown.names import ExpressionError
 from sitekit.markdown.page import Page
 
 SCHEME = "figure:"
+DESK = "workbook.drawing.desk"
 
 
 class Figures(Treeprocessor):
@@ -57,7 +58,7 @@ def named(image: Element) -> str:
     return name if f"{scheme}:" == SCHEME else ""
 
 
-def figure(name: str, caption: str, settings: dict[str, str], desk: str) -> str:
+def figure(name: str, caption: str, settings: dict[str, str], desk: str = DESK) -> str:
     """Return the HTML of a figure whose controls begin with these settings."""
     if not caption.strip():
         raise ExpressionError(f"the figure {name} needs a text that says what it shows")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     Settings = dict[str, object]
     Most = int | Callable[[Settings], int]
+    Texts = list[str] | Callable[[int, Settings], str]
 
 
 class Slider:
@@ -28,7 +29,8 @@ class Slider:
     start : int
         The value that a page does not have to name.
     texts : list of str
-        What each value is called, from `least` on; the number, if it is not named.
+        What each value is called, from `least` on, or a function of the value and the
+        settings that returns it; the number, if there is none.
     """
 
     kind = "slider"
@@ -40,10 +42,10 @@ class Slider:
         least: int,
         most: "Most",
         start: int,
-        texts: "list[str] | None" = None,
+        texts: "Texts | None" = None,
     ) -> None:
         self.name, self.label, self.start = name, label, start
-        self.least, self.most, self.texts = least, most, texts or []
+        self.least, self.most, self.texts = least, most, texts
 
     def limit(self, settings: "Settings") -> int:
         """Return the largest value beside these settings."""
@@ -70,17 +72,24 @@ class Slider:
 
     def state(self, settings: "Settings") -> "dict[str, object]":
         """Describe the control, for the page."""
-        value, most = settings[self.name], self.limit(settings)
-        text = self.texts[int(str(value)) - self.least] if self.texts else str(value)
+        value = int(str(settings[self.name]))
         return {
             "kind": self.kind,
             "name": self.name,
             "label": self.label,
             "least": self.least,
-            "most": most,
+            "most": self.limit(settings),
             "value": value,
-            "text": text,
+            "text": self.called(value, settings),
         }
+
+    def called(self, value: int, settings: "Settings") -> str:
+        """Return what a value is called."""
+        if self.texts is None:
+            return str(value)
+        if isinstance(self.texts, list):
+            return self.texts[value - self.least]
+        return self.texts(value, settings)
 
 
 class Choice:

@@ -65,6 +65,17 @@ def cell(
     return group(parts, f"cell {kind}".strip(), sets)
 
 
+def sheet(x: int, y: int, columns: int, rows: int, side: int, kind: str = "") -> str:
+    """Return a table of empty cells as one shape."""
+    width, height = columns * side, rows * side
+    across = "".join([f"M{x} {y + n * side}h{width}" for n in range(1, rows)])
+    down = "".join([f"M{x + n * side} {y}v{height}" for n in range(1, columns)])
+    parts = [box(x, y, width, height)]
+    if across + down:
+        parts.append(tag("path", d=across + down, kind="line"))
+    return group(parts, f"sheet {kind}".strip())
+
+
 def picture(height: int, title: str, description: str, parts: "list[str]") -> str:
     """Return the whole figure, which says what it shows to those who do not see it."""
     said = tag("title", escape(title)) + tag("desc", escape(description))

@@ -71,3 +71,6 @@ def test_a_control_says_where_it_stands():
 def test_the_values_of_a_slider_may_have_names():
     named = Slider("step", "Step", 1, 2, start=1, texts=["split W", "take the maximum"])
     assert named.state({"step": 2})["text"] == "take the maximum"
+    size = {"size": 4, "place": 2}
+    of = Slider("place", "P", 1, 4, 1, lambda n, others: f"{n} of {others['size']}")
+    assert of.state(size)["text"] == "2 of 4"

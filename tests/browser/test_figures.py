@@ -33,7 +33,7 @@ def shows(figure, **setting):
     drawn = Drawing(figure.evaluate(SVG))
     assert drawn.cells() == wanted.cells()
     assert drawn.texts() == wanted.texts()
-    assert drawn.cells("lit") == wanted.cells("lit")
+    assert drawn.cells("here") == wanted.cells("here")
 
 
 def python_requests(page):

@@ -41,7 +41,9 @@ def windows(kernel: str, place: int) -> str:
         w, h = divmod(position, size)
         line, column = divmod(position, k * size)
         window = window_of(position, k)
-        kind = f"hue{window}" + (" lit" if position == place else "")
+        kind = f"hue{window}"
+        if window == window_of(place, k):
+            kind += " lit here" if position == place else " lit"
         in_image = w * side, 22 + h * side, side, side
         in_memory = column * narrow, 224 + line * 40, narrow, 34
         both = in_image, in_memory
@@ -49,7 +51,8 @@ def windows(kernel: str, place: int) -> str:
     for window in range(4):
         x, y = window // 2 * k * side, 22 + window % 2 * k * side
         parts.append(box(x, y, k * side, k * side, "frame"))
-        parts.append(label(x + 4, y + 12, LETTERS[window], "name"))
+        kind = "name lit" if window == window_of(place, k) else "name"
+        parts.append(label(x + 4, y + 12, LETTERS[window], kind))
     w, h = divmod(place, size)
     letter = LETTERS[window_of(place, k)]
     facts = (f"place {place}", f"w = {w}, h = {h}", f"window {letter}")

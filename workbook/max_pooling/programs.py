@@ -137,37 +137,56 @@ def taken(k: int, program: str) -> "list[list[int]]":
     return found
 
 
-@figure(KERNEL, TRAP)
-def traps(kernel: str, trap: str) -> str:
+@figure(
+    KERNEL,
+    TRAP,
+    Slider("entry", "Result", 0, 3, 0, lambda n, _: f"i = {n // 2}, j = {n % 2}"),
+)
+def traps(kernel: str, trap: str, entry: int) -> str:
     """Draw the windows of the right program beside those of a wrong one."""
     k = int(kernel)
     right = [max(window) for window in taken(k, RIGHT)]
     wrong = [max(window) for window in taken(k, trap)]
     count = sum([wrong[n] != right[n] for n in range(4)])
     name = dict(TRAP.options)[trap]
-    parts = panel(0, "right", k, RIGHT, right) + panel(172, name, k, trap, right)
+    parts = panel(0, "right", k, RIGHT, entry) + panel(172, name, k, trap, entry)
     parts.append(label(172, 300, f"{count} of 4 wrong", "strong"))
+    for number, value in enumerate(wrong):
+        if value != right[number]:
+            at = result_place(172, number)
+            kind = "name lit" if number == entry else "name"
+            parts.append(label(at[0] + 4, at[1] + 13, "✗", kind))
     said = (
-        f"Both results have shape 2×2. The right one is {right}. The one of the "
-        f"program with {name} is {wrong}: {count} of 4 entries are wrong."
+        f"The result i = {entry // 2}, j = {entry % 2} is {right[entry]}, of the "
+        f"entries {listed(taken(k, RIGHT)[entry])}. The program with {name} takes "
+        f"{listed(taken(k, trap)[entry])} and gives {wrong[entry]}. In all, {count} of "
+        "its 4 results are wrong."
     )
     return picture(306, "Right shape, wrong content", said, parts)
 
 
-def panel(x: int, title: str, k: int, program: str, right: "list[int]") -> "list[str]":
+def listed(numbers: "list[int]") -> str:
+    """Write numbers one after the other."""
+    return ", ".join([str(number) for number in numbers])
+
+
+def result_place(x: int, number: int) -> "tuple[int, int, int, int]":
+    """Return the rectangle of a result."""
+    i, j = divmod(number, 2)
+    return x + i * 46, 200 + j * 40, 46, 40
+
+
+def panel(x: int, title: str, k: int, program: str, entry: int) -> "list[str]":
     """Draw which entries a program compares, and its result."""
     side = 148 // (2 * k)
-    parts = [label(x, 13, title, "strong")]
+    parts = [label(x, 13, title, "strong"), label(x, 190, "its result", "note")]
     for number, window in enumerate(taken(k, program)):
-        top = max(window)
+        kind = f"hue{number}" + (" lit" if number == entry else "")
+        sets = f"entry={number}"
         for place in window:
             w, h = divmod(place, 2 * k)
-            kind = f"hue{number}" + (" lit" if place == top else "")
-            parts.append(cell((x + w * side, 22 + h * side, side, side), place, kind))
-        i, j = divmod(number, 2)
-        sign = "" if top == right[number] else " ✗"
-        kind = f"result hue{number}" + (" wrong" if sign else "")
-        at = x + i * 46, 200 + j * 40, 46, 40
-        parts.append(cell(at, f"{top}{sign}", kind))
-    parts.append(label(x, 190, "its result", "note"))
+            at = x + w * side, 22 + h * side, side, side
+            parts.append(cell(at, place, kind, sets))
+        at = result_place(x, number)
+        parts.append(cell(at, max(window), f"pooled {kind}", sets))
     return parts

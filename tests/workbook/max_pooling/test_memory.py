@@ -21,7 +21,8 @@ def test_each_place_has_the_colour_of_its_window_in_image_and_memory(setting):
     for window in range(4):
         places = [str(n) for n in np.flatnonzero(of_each == window) for _ in range(2)]
         assert drawing.cells(f"hue{window}") == places
-    assert drawing.cells("lit") == [str(place)] * 2
+    assert drawing.cells("here") == [str(place)] * 2
+    assert drawing.cells("lit") == drawing.cells(f"hue{of_each[place]}")
     w, h = np.unravel_index(place, (2 * k, 2 * k))
     letter = "ABCD"[of_each[place]]
     shown = f"the pixel w = {w}, h = {h} of window {letter}"

@@ -76,14 +76,22 @@ def test_a_trap_has_the_right_shape_and_the_wrong_content(setting):
     wrong = program(setting["trap"], counting(k), k)
     assert wrong.shape == right.shape
     drawing = Drawing(traps(**setting))
-    results = [text.split() for text in drawing.cells("result")]
-    shown = [int(number) for number, *_ in results]
+    shown = list(map(int, drawing.cells("pooled")))
     assert shown == right.ravel().tolist() + wrong.ravel().tolist()
-    marked = [len(signs) == 1 for _, *signs in results]
-    assert marked == [False] * 4 + (right != wrong).ravel().tolist()
-    assert len(drawing.cells("wrong")) == (right != wrong).sum()
-    assert f"{(right != wrong).sum()} of 4 wrong" in drawing.texts()
-    assert str(wrong.ravel().tolist()) in drawing.said
+    count = (right != wrong).sum()
+    assert f"{count} of 4 wrong" in drawing.texts()
+    assert drawing.said.endswith(f"In all, {count} of its 4 results are wrong.")
+    signs = [text for text in drawing.of("name") if text.text == "✗"]
+    assert len(signs) == count
+    boxes = [cell[0] for cell in drawing.of("pooled")[4:]]
+    marked = [any(inside(sign, box) for sign in signs) for box in boxes]
+    assert marked == (right != wrong).ravel().tolist()
+
+
+def inside(text, box):
+    x, y = int(text.get("x")), int(text.get("y"))
+    left, top, width, height = (int(box.get(a)) for a in ("x", "y", "width", "height"))
+    return left <= x < left + width and top <= y < top + height
 
 
 @pytest.mark.parametrize("setting", settings(traps), ids=str)
@@ -96,10 +104,13 @@ def test_a_colour_is_what_one_maximum_compares(setting):
         (drawing.of("cell")[:half], max_pool),
         (drawing.of("cell")[half:], lambda x, k: program(setting["trap"], x, k)),
     ):
-        entries = [c for c in cells if "result" not in c.get("class")]
+        entries = [c for c in cells if "pooled" not in c.get("class")]
         assert len(entries) == 4 * k * k
         for entry in entries:
             x = counting(k)
             x.ravel()[int("".join(entry.itertext()))] = 99
             number = pool(x, k).ravel().argmax()
-            assert f"hue{number}" in entry.get("class").split()
+            kinds = entry.get("class").split()
+            assert f"hue{number}" in kinds
+            assert ("lit" in kinds) == (number == setting["entry"])
+            assert entry.get("data-set") == f"entry={number}"

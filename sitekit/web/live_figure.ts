@@ -91,7 +91,10 @@ class LiveFigure extends HTMLElement {
   private async redraw(): Promise<void> {
     if (this.waiting) return;
     this.waiting = true;
-    const slow = setTimeout(() => this.tell("The figure is being prepared …"), SLOW);
+    const slow = setTimeout(() => {
+      this.classList.add("waiting");
+      this.tell("The figure is being prepared …");
+    }, SLOW);
     try {
       await lightPython();
       this.waiting = false;
@@ -105,12 +108,14 @@ class LiveFigure extends HTMLElement {
       this.fail(error);
     } finally {
       this.waiting = false;
+      this.classList.remove("waiting");
       clearTimeout(slow);
     }
   }
 
   private show(svg: string): void {
     const drawn = parsed(svg);
+    this.classList.remove("failed");
     this.piece(".picture").replaceChildren(drawn);
     this.tell(drawn.querySelector("desc")?.textContent ?? "");
   }

@@ -134,6 +134,20 @@ def test_paper_and_the_whole_sheet_have_the_figure_and_no_control(visit):
     assert page.locator("live-figure form").count() == 0
 
 
+def test_a_figure_that_could_not_be_drawn_can_be_tried_again(visit):
+    page = visit(PAGE)
+    python = "**/light/python.*.json"
+    page.route(python, lambda route: route.fulfill(body="no JSON"))
+    slider(pool(page)).press("ArrowRight")
+    status = pool(page).get_by_role("status")
+    status.filter(has_text="could not be drawn anew. Try again").wait_for()
+    assert status.bounding_box()["height"] > 10  # seen, not only heard
+    page.unroute(python)
+    slider(pool(page)).press("ArrowRight")
+    shows(pool(page), place=8)
+    assert status.bounding_box()["height"] <= 1
+
+
 DESK = """import json
 def draw(request):
     svg = '<svg xmlns="http://www.w3.org/2000/svg"><{}/></svg>'

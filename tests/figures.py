@@ -1,8 +1,30 @@
 """Takes figures apart: the settings that their controls have, and what they draw."""
 
+import importlib
+from pathlib import Path
 from xml.etree import ElementTree
 
+from workbook.drawing.figure import Figure
+
 SVG = "{http://www.w3.org/2000/svg}"
+
+
+WORKBOOK = Path(__file__).parents[1] / "workbook"
+TOPICS = sorted(file.parent.name for file in WORKBOOK.glob("*/figures.py"))
+FIGURES = [
+    f"{topic}.{name}"
+    for topic in TOPICS
+    for name, value in vars(
+        importlib.import_module(f"workbook.{topic}.figures")
+    ).items()
+    if isinstance(value, Figure)
+]
+
+
+def found(name):
+    """Return a figure by the name that a page gives it."""
+    topic, _, function = name.partition(".")
+    return getattr(importlib.import_module(f"workbook.{topic}.figures"), function)
 
 
 def settings(figure):

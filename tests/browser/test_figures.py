@@ -1,10 +1,12 @@
 """Figures stand without JavaScript, and a reader's hand redraws them."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
-from tests.figures import Drawing
+from tests.figures import FIGURES, Drawing, few, found
+from workbook.drawing.svg import WIDTH
 from workbook.max_pooling.figures import windows
 
 PAGE = "exercises/6-max-pooling/"
@@ -123,6 +125,38 @@ def test_a_figure_fits_on_a_phone_in_each_end_of_its_controls(visit, path, width
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+LAY_TEXTS = """drawings => {
+  const figure = document.querySelector('live-figure .picture');
+  return drawings.map(svg => {
+    figure.innerHTML = svg;
+    return [...figure.querySelectorAll('text')].map(text => {
+      const {x, y, width, height} = text.getBBox();
+      return [text.textContent, x, y, x + width, y + height];
+    });
+  });
+}"""
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_no_text_is_cut_off_or_meets_another(visit, name):
+    """In every end of the controls, as the browser lays the letters out."""
+    figure = found(name)
+    drawings = [figure(**setting) for setting in few(figure)]
+    laid = visit(PAGE).evaluate(LAY_TEXTS, drawings)
+    for svg, texts in zip(drawings, laid, strict=True):
+        height = int(Drawing(svg).root.get("viewBox").split()[3])
+        for text, left, top, right, bottom in texts:
+            assert left >= -1, text
+            assert right <= WIDTH + 1, text
+            assert top >= -4, text  # room for accents
+            assert bottom <= height + 2, text
+        for (one, *a), (two, *b) in combinations(texts, 2):
+            # Lines of letters may share the room above and below the letters.
+            across = min(a[2], b[2]) - max(a[0], b[0])
+            down = min(a[3], b[3]) - max(a[1], b[1])
+            assert across <= 0 or down <= 6, (one, two)
 
 
 def test_paper_and_the_whole_sheet_have_the_figure_and_no_control(visit):

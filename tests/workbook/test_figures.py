@@ -1,31 +1,12 @@
 """What holds for every figure: it draws, says what it shows, and both Pythons agree."""
 
-import importlib
 import json
-from pathlib import Path
 
 import pytest
 
-from tests.figures import Drawing, few
+from tests.figures import FIGURES, TOPICS, Drawing, few, found
 from tests.light import assert_both_agree
-from workbook.drawing.figure import Figure
 from workbook.drawing.svg import WIDTH
-
-WORKBOOK = Path(__file__).parents[2] / "workbook"
-TOPICS = sorted(file.parent.name for file in WORKBOOK.glob("*/figures.py"))
-FIGURES = [
-    f"{topic}.{name}"
-    for topic in TOPICS
-    for name, value in vars(
-        importlib.import_module(f"workbook.{topic}.figures")
-    ).items()
-    if isinstance(value, Figure)
-]
-
-
-def found(name):
-    topic, _, function = name.partition(".")
-    return getattr(importlib.import_module(f"workbook.{topic}.figures"), function)
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -7,6 +7,7 @@ the site's style sheet, once for light, dark, paper and forced colours.
 """
 
 WIDTH = 320
+NARROW = 20  # a cell of less has smaller letters
 
 
 def escape(text: str) -> str:
@@ -61,7 +62,8 @@ def cell(
     x, y, width, height = place
     parts = [box(x, y, width, height)]
     if text != "":
-        parts.append(label(x + width // 2, y + height // 2, str(text)))
+        size = "narrow" if width < NARROW else ""
+        parts.append(label(x + width // 2, y + height // 2, str(text), size))
     return group(parts, f"cell {kind}".strip(), sets)
 
 

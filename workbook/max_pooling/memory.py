@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 KERNEL = Choice("kernel", "Kernel", [("2", "2×2"), ("3", "3×3")])
 LETTERS = "ABCD"
 GRID = 168  # units along a side of the image: 4 cells of 42, or 6 of 28
+TOP = 18  # of the image, below the names of its windows
 COLUMNS, ROWS = 4, 3  # of the image whose two orders are compared
 
 
@@ -36,7 +37,7 @@ def windows(kernel: str, place: int) -> str:
     k = int(kernel)
     size = 2 * k
     side, narrow = GRID // size, WIDTH // (k * size)
-    parts = [label(0, 13, "The image"), label(0, 215, "Its memory, in two lines")]
+    parts = [label(188, 43, "An image"), label(0, 232, "Its memory, in two lines")]
     for position in range(size * size):
         w, h = divmod(position, size)
         line, column = divmod(position, k * size)
@@ -44,21 +45,21 @@ def windows(kernel: str, place: int) -> str:
         kind = f"hue{window}"
         if window == window_of(place, k):
             kind += " lit here" if position == place else " lit"
-        in_image = w * side, 22 + h * side, side, side
-        in_memory = column * narrow, 224 + line * 40, narrow, 34
+        in_image = w * side, TOP + h * side, side, side
+        in_memory = column * narrow, 240 + line * 40, narrow, 34
         both = in_image, in_memory
         parts.extend([cell(at, position, kind, f"place={position}") for at in both])
     for window in range(4):
-        x, y = window // 2 * k * side, 22 + window % 2 * k * side
-        parts.append(box(x, y, k * side, k * side, "frame"))
-        kind = "name lit" if window == window_of(place, k) else "name"
-        parts.append(label(x + 4, y + 12, LETTERS[window], kind))
+        right, down = window // 2 * GRID // 2, window % 2 * GRID // 2
+        parts.append(box(right, TOP + down, GRID // 2, GRID // 2, "frame"))
+        y = TOP + (GRID + 13 if down else -5)  # above the image, or below it
+        parts.append(label(right + GRID // 4, y, LETTERS[window], "mid strong"))
     w, h = divmod(place, size)
     letter = LETTERS[window_of(place, k)]
     facts = (f"place {place}", f"w = {w}, h = {h}", f"window {letter}")
-    parts.extend([label(188, 84 + 24 * i, fact) for i, fact in enumerate(facts)])
+    parts.extend([label(188, 92 + 24 * i, fact) for i, fact in enumerate(facts)])
     said = f"Place {place} in memory is the pixel w = {w}, h = {h} of window {letter}."
-    return picture(300, "An image above its memory", said, parts)
+    return picture(316, "An image above its memory", said, parts)
 
 
 @figure()

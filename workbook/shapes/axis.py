@@ -22,7 +22,7 @@ def size(size: int, kernel: int, padding: int, stride: int, dilation: int) -> st
     filled = f"⌊({size} + 2·{padding} − {dilation}·({kernel} − 1) − 1) / {stride}⌋ + 1"
     if window > length:
         count, last, left = 0, 0, 0
-        result = f"The window covers {window} of {length} positions: it does not fit."
+        result = f"The window of {window} does not fit on {length} positions."
     else:
         count = count_windows(length, kernel, stride, dilation)
         last = (count - 1) * stride
@@ -93,7 +93,7 @@ def same(size: int, kernel: int, stride: int) -> str:
         # The input stands in one place, so that the windows can be compared.
         first = (2 - before) * WIDE
         parts.append(label(0, top + 13, title, "strong"))
-        parts.append(label(320, top + 13, f"{sides}: {count} outputs", "end"))
+        parts.append(label(320, top + 13, f"{sides}: {count} outputs", "end note"))
         parts.extend(positions(first, top + 22, WIDE, before, size, after))
         for number in range(count):
             x, row = first + number * stride * WIDE, min(16, 96 // count)

@@ -23,6 +23,11 @@ def test_a_cell_has_its_text_in_its_middle():
     assert (text.get("x"), text.get("y"), text.text) == ("25", "24", "7")
 
 
+def test_a_narrow_cell_has_small_letters():
+    kinds = [cell((0, 0, width, 9), 7).count("narrow") for width in (19, 20)]
+    assert kinds == [1, 0]
+
+
 def test_a_cell_may_be_empty():
     assert len(ElementTree.fromstring(cell((0, 0, 5, 5)))) == 1
 

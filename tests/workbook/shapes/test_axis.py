@@ -75,7 +75,7 @@ def test_a_window_that_does_not_fit_is_said_to_be_one(sizes):
     assert len(alone) > 100
     for (n, f, p, _, d), drawing, _ in alone:
         window = d * (f - 1) + 1
-        said = f"The window covers {window} of {n + 2 * p} positions: it does not fit."
+        said = f"The window of {window} does not fit on {n + 2 * p} positions."
         assert drawing.said.endswith(f"0 outputs. {said}")
         assert said in drawing.texts()
         assert [text for text in drawing.texts() if text.endswith("no window")]

@@ -58,6 +58,13 @@ class Cursor:
         if not self.skips(OPEN[opening]):
             raise self.unexpected()
 
+    def skip_to(self, opening: str) -> None:
+        """Move to the bracket that closes `opening`."""
+        depth, closing = 0, OPEN[opening]
+        while self.kind() != "end" and (depth or not self.sees(closing)):
+            depth += self.sees(opening) - self.sees(closing)
+            self.at += 1
+
     def unexpected(self) -> ReadError:
         """Make the error for what comes next and does not belong here."""
         kind, text, start, _ = self.tokens[self.at]

@@ -91,9 +91,16 @@ class Names(Cursor):
         return found
 
     def layer(self, base: str) -> str:
-        """Read a layer such as l, (l) or {(l-1)}; read nothing if there is none."""
+        """Read a layer such as ^l, ^(l) or ^{(l-1)}; read nothing if there is none.
+
+        Brackets alone will do, and a symbol without indices may have its layer below.
+        """
         start, closing = self.at, []
-        while self.sees("(", "{"):
+        has_indices = self.symbols.sizes[base]
+        marked = self.skips("^") or (not has_indices and self.skips("_"))
+        if not marked and not self.sees("(") and (has_indices or not self.sees("[")):
+            return ""
+        while self.sees(*OPEN):
             closing.append(OPEN[self.next()])
         if not closing and self.kind() == "word" and self.sees_layer():
             self.split(1)
@@ -116,7 +123,8 @@ class Names(Cursor):
         """Refuse Z_l-1 without brackets: it may be a layer or a difference."""
         ahead = self.tokens[self.at - 1 : self.at + 2]
         touching = all(one[3] == two[2] for one, two in zip(ahead, ahead[1:]))  # noqa: RUF007
-        if touching and [token[1] for token in ahead] == ["l", "-", "1"]:
+        texts = [token[1] for token in ahead]
+        if touching and texts[0][-1] == "l" and texts[1:] == ["-", "1"]:
             raise ReadError(
                 f"Is the layer l-1 meant? Write {base}^(l-1), or spaces around the "
                 "minus for a difference."
@@ -126,14 +134,13 @@ class Names(Cursor):
         """Read what follows the base of a symbol: indices, layer and argument."""
         layer, called = "", False
         size = self.symbols.sizes[base]
-        marks = ("^",) if size else ("^", "_")
         if indices == "l":
             indices, layer = "", "l"
+            self.refuse_open_layer(base)
         while True:
             start = self.at
-            if not layer and self.symbols.layers[base] and self.skips(*marks):
+            if not layer and self.symbols.layers[base]:
                 layer = self.layer(base)
-                self.at = self.at if layer else start
             if not indices and size:
                 indices = self.indices(size, base)
             if not called and self.takes_argument(base, indices):

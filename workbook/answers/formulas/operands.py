@@ -33,6 +33,11 @@ class Operands(Names):
 
     def __init__(self, text: str, symbols: Symbols) -> None:
         super().__init__(text, symbols)
+        if not symbols.indices:  # sizes are often multiplied with an x
+            self.tokens = [
+                ("mark", "*", start, end) if text == "x" else (kind, text, start, end)
+                for kind, text, start, end in self.tokens
+            ]
         self.depth = 0
         self.has_gaps = False  # cases of which the last has a condition
 
@@ -104,10 +109,18 @@ class Operands(Names):
             return EULER
         if len(name) == 1 and name in symbols.indices + self.bound:
             return ("index", name)
+        if len(name) == 1 and symbols.indices and self.is_compared():
+            self.loose += name
+            return ("index", name)
         found = symbols.split(name, self.bound)
         if not found:
             raise symbols.unknown(name)
         return self.symbol(found[0], found[1])
+
+    def is_compared(self) -> bool:
+        """Tell whether an equals sign, or its opposite, stands beside the last word."""
+        before = self.tokens[self.at - 2][1] if self.at > 1 else ""
+        return self.sees("=", "!=") or before in ("=", "!=")
 
     def identity(self) -> "Tree":
         """Read an indicator, or I_jk, an entry of the identity matrix."""
@@ -200,8 +213,7 @@ class Operands(Names):
         if not self.skips(*LIMITS):
             raise self.unexpected()
         if braced:
-            if self.skips("^"):
-                self.layer("Z")
+            self.skip_to("{")
             self.close("{")
 
     def coming_index(self) -> str:
@@ -223,10 +235,7 @@ class Operands(Names):
             return
         if self.kind() != "word" or len(self.next()) != 1 or not self.skips("in"):
             raise self.unexpected()
-        depth = 0
-        while self.kind() != "end" and (depth or not self.sees(")")):
-            depth += self.sees("(") - self.sees(")")
-            self.at += 1
+        self.skip_to("(")
 
     def table(self) -> "Tree":
         r"""Read the rows up to `\end{cases}`."""

@@ -78,6 +78,9 @@ def tree(text, names=NAMES):
         ("a_k^{l-1}", ("symbol", "a", "k", "l-1")),
         ("a_k^l - 1", ("add", [("+", A_K), ("-", ONE)])),
         ("a_k^lW_jk", times(A_K, ("symbol", "W", "jk", "l"))),
+        ("a_k(l)", A_K),
+        ("a_k (s_j)", times(("symbol", "a", "k", "?0"), S_J)),
+        ("√2", ("call", "sqrt", [TWO])),
         ("a_k^(l)^2", ("pow", A_K, TWO)),
         ("a_k^(2)", ("pow", ("symbol", "a", "k", "?0"), TWO)),
         ("a_k", ("symbol", "a", "k", "?0")),
@@ -149,10 +152,14 @@ def test_a_text_is_read_into_a_tree(text, expected):
     [
         ("Z_l", ("symbol", "Z", "", "l")),
         ("Zl", ("symbol", "Z", "", "l")),
+        ("Z[l]", ("symbol", "Z", "", "l")),
+        ("Z(l-1)", ("symbol", "Z", "", "l-1")),
+        ("Z_l (N)", times(("symbol", "Z", "", "l"), ("symbol", "N", "", ""))),
         ("Z_{l-1}", ("symbol", "Z", "", "l-1")),
         ("Z_(l-1)", ("symbol", "Z", "", "l-1")),
         ("Z^{(l-1)}", ("symbol", "Z", "", "l-1")),
         ("Z^2", ("pow", ("symbol", "Z", "", "?0"), TWO)),
+        ("N x N", times(("symbol", "N", "", ""), ("symbol", "N", "", ""))),
         ("N^2", ("pow", ("symbol", "N", "", ""), TWO)),
     ],
 )
@@ -179,6 +186,9 @@ def test_a_size_has_its_layer_below_or_above(text, expected):
         ("q", "'q' is none of the symbols"),
         ("Σ_m s_n", "n is not known here. The indices of this question are j, k."),
         ("δ_ij", "The index i is not known here."),
+        ("i == j", "The index i is not known here."),
+        ("j ≠ i", "The index i is not known here."),
+        ("x > 0", "'x' is none of the symbols"),
         ("δ", "δ needs two indices, as in δ_jk."),
         ("δ_j", "δ has 2 below it, not 'j'."),
         ("s_{}", "s has 1 below it, not ''."),
@@ -217,6 +227,12 @@ def test_what_is_no_formula_is_told_what_is_wrong_and_where(text, message):
     with pytest.raises(ReadError) as error:
         tree(text)
     assert message in str(error.value)
+
+
+@pytest.mark.parametrize("text", ["Z_l-1", "Zl-1", "Z^l-1 + 2", "Z_l*Z_l-1"])
+def test_a_layer_or_a_difference_is_asked_about(text):
+    with pytest.raises(ReadError, match="Is the layer l-1 meant"):
+        tree(text, SIZES)
 
 
 def test_a_layer_that_could_be_several_is_noted():

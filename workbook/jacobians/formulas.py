@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     Vector = Sequence[float]
 
 ACTIVITIES = ("a_j^(l-1)", "a_j^(l)", "δ_jk")
-OUTPUTS = ("s_j = a_j^(l)", "softmax(a)_j = a_j^(l)", "σ(a)_j = a_j^(l)")
+OUTPUTS = (
+    "s_j = a_j^(l)",
+    "p_j = a_j^(l)",
+    "y_j = a_j^(l)",
+    "softmax(a)_j = a_j^(l)",
+    "σ(a)_j = a_j^(l)",
+)
 AFFINE = (
     "a_j^(l-1)",
     "a_j^(l)",

@@ -39,6 +39,9 @@ CONV = {
     "input channels left out": THROUGH,
     "input channels and biases left out": THROUGH + " And it has a bias.",
     "one filter": "That is one filter. How many are there?",
+    "weights of one filter, all biases": (
+        "All biases are there, but the weights of one filter only."
+    ),
     "weights of one filter": (
         "Those are the weights of one filter. What else has it, and how many are there?"
     ),
@@ -117,9 +120,11 @@ def filters_miscounted(
     f_x, f_y = pair(kernel)
     flat = conv_parameters(kernel, 1, c_out, bias=False)
     line = conv_parameters((f_x, 1), c_in, c_out, bias=False)
+    one = conv_parameters(kernel, c_in, 1, bias=False)
     return [
         ("input channels and biases left out", flat),
-        ("weights of one filter", conv_parameters(kernel, c_in, 1, bias=False)),
+        ("weights of one filter", one),
+        ("weights of one filter, all biases", one + c_out),
         ("one direction of the filter", conv_parameters((f_x, 1), c_in, c_out)),
         ("one direction of the filter, no biases", line),
         ("output channels twice", conv_parameters(kernel, c_out, c_out)),

@@ -102,12 +102,14 @@ TOLD = [
     ("1728 parameters", SMALL, WRONG, "biases missing"),
     ("138,344,128", LARGE, WRONG, "weights only"),
     ("-1792", SMALL, WRONG, "negative"),
-    ("1.79", SMALL, WRONG, "not whole"),
+    ("1.79", SMALL, UNCLEAR, "rounded"),
+    ("7.5", SMALL, WRONG, "not whole"),
     ("1/3", SMALL, WRONG, "not whole"),
     ("1.792M", SMALL, WRONG, "factor of 1,000"),
     ("1.7920", SMALL, WRONG, "factor of 1,000"),
     ("138357.544M", LARGE, WRONG, "factor of 1,000"),
-    ("138", LARGE, WRONG, ""),
+    ("138", LARGE, UNCLEAR, "rounded"),
+    ("138.4", LARGE, UNCLEAR, "rounded"),
     ("138,357", LARGE, WRONG, "digits missing"),
     ("138,544", LARGE, WRONG, "digits missing"),
     ("357,544", LARGE, WRONG, "digits missing"),
@@ -171,8 +173,8 @@ def test_a_wrong_number_that_is_no_known_mistake_gets_the_next_step():
 
 def test_a_rounded_mistake_is_told_both():
     message = verdict("133.64 M", LARGE).message
-    assert (
-        message == "Its third convolutions are 1×1. " + verdict("138M", LARGE).message
+    assert message == (
+        "Its third convolutions are 1×1. And give the exact number, not a rounded one."
     )
 
 

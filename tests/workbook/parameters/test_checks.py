@@ -50,6 +50,7 @@ def test_the_mistakes_of_exercise_4():
         "activities added": 3_155_968,
         "input channels and biases left out": 576,
         "weights of one filter": 27,
+        "weights of one filter, all biases": 91,
         "output channels twice": 36_928,
         "biases only": 64,
         "one map of weights": 9,

@@ -156,6 +156,10 @@ class Scanner:
             self.at += 1
             self.add("mark", {"**": "^", "==": "="}.get(both, both))
         elif char not in spellings.MARKS:
+            if char in "'’′":
+                raise ReadError(
+                    "A derivative written with ' is not known. Work it out."
+                )
             raise ReadError(f"'{char}' cannot be read here.")
         elif char == "{":
             self.braces.append(True)

@@ -15,7 +15,7 @@ interface Variant {
   solution: string[];
 }
 
-const HEADS = { right: "Right.", wrong: "Not right.", unclear: "Not clear.", failed: "" };
+const HEADS = { right: "Right.", wrong: "Not right.", unclear: "Not yet.", failed: "" };
 const SEEDS = 1_000_000;
 const SEED = /^\d{1,9}$/;
 const SLOW = 200; // ms after which a reader is told that something is fetched
@@ -85,7 +85,7 @@ class AnswerCheck extends HTMLElement {
       const verdict = (await ask("answer", this.request({ text }))) as Verdict;
       if (turn !== this.turn) return;
       this.understand(verdict.understood);
-      this.say(verdict.state, verdict.message);
+      this.say(verdict.state, ...(verdict.state === "right" ? [] : [verdict.message]));
       this.keep(verdict.state);
     } catch (error) {
       if (turn === this.turn) this.fail(error);

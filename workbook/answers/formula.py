@@ -11,7 +11,8 @@ from collections import namedtuple
 
 from workbook.answers.formulas.mathml import draw
 from workbook.answers.formulas.parser import read as parsed
-from workbook.answers.formulas.symbols import ReadError, Symbols, written
+from workbook.answers.formulas.symbols import ReadError, Symbols, parts
+from workbook.answers.formulas.symbols import written as spelled
 from workbook.answers.formulas.values import Evaluator
 from workbook.answers.verdict import RIGHT, UNCLEAR, WRONG, Verdict
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 RELATIVE, ABSOLUTE = 1e-9, 1e-12  # what rounding may change
 READINGS = 4  # open layers that are tried in every combination
+# Where a formula has indices it may need an indicator, a sum, a power of e.
+SIGNS = ("1[", "]", ">", "Σ_m ", "exp(")
+SIZE_SIGNS = ("·", "²")
 SAME, PARTLY, OTHER = "same", "partly", "other"
 
 
@@ -50,6 +54,23 @@ class Formula(namedtuple("Formula", "text names points")):
 def read(text: str, names: "Sequence[str]") -> "Tree":
     """Read a formula into a tree, or raise ReadError."""
     return parsed(text, Symbols(names)).tree
+
+
+def written(value: "Formula | str") -> str:
+    """Write an expected formula, or that of a mistake, as a reader may type it."""
+    return value if isinstance(value, str) else value.text
+
+
+def buttons(expected: Formula) -> "list[str]":
+    """List what a keyboard lacks: the question's symbols with each index, and signs."""
+    symbols = Symbols(expected.names)
+    both = [index for index in "jk" if index in symbols.indices]
+    names = [
+        spelled(base, index, layer)
+        for base, indices, layer in [parts(name) for name in symbols.listed]
+        for index in (both if len(indices) == 1 else [indices])
+    ]
+    return names + list(SIGNS if both else SIZE_SIGNS)
 
 
 def preview(text: str, expected: Formula) -> Verdict:
@@ -168,8 +189,8 @@ def fit(value: "Value", wanted: Values, points: "list[Point]") -> str:
 def which(symbols: Symbols, one: "tuple[str, str]") -> str:
     """Ask which layer is meant."""
     base, indices = one
-    names = [written(base, indices, layer) for layer in symbols.layers[base]]
+    names = [spelled(base, indices, layer) for layer in symbols.layers[base]]
     return (
-        f"{written(base, indices, '')} can be {' or '.join(names)}. Which one do you "
+        f"{spelled(base, indices, '')} can be {' or '.join(names)}. Which one do you "
         "mean? Write its layer too."
     )

@@ -43,6 +43,11 @@ def judge(text: str, expected: int, mistakes: list[Mistake], step: str) -> Verdi
     return Verdict(state, message or step, reading.understood, name)
 
 
+def written(value: int) -> str:
+    """Write a number as a reader may type it."""
+    return f"{value:,}"
+
+
 def slip(
     reading: Reading, expected: int, mistakes: list[Mistake]
 ) -> tuple[str, str, str]:

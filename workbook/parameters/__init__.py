@@ -1,1 +1,1 @@
-"""Exercise 3, and the counts of exercise 4: parameters of a layer."""
+"""Mistakes and practice of exercises 3 and 4: how many parameters."""

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import lxml.html
 import pytest
 
-from sitekit.markdown.answer import DESK, AnswerError, answer
+from sitekit.markdown.answer import AnswerError, answer
 
 CHOICE = """
 name: at-zero
@@ -36,12 +36,14 @@ def desk(monkeypatch):
         return json.dumps(reply)
 
     fake = SimpleNamespace(KINDS=("number",), tried=tried, asked=asked, reply=reply)
-    monkeypatch.setitem(sys.modules, DESK, fake)
+    monkeypatch.setitem(sys.modules, "desk", fake)
     return fake
 
 
 def tree(source, kind):
-    return lxml.html.fromstring(answer(source, kind, lambda text: f"<i>{text}</i>"))
+    return lxml.html.fromstring(
+        answer(source, kind, "desk", lambda text: f"<i>{text}</i>")
+    )
 
 
 def test_a_choice_shows_its_options_in_order_and_hides_their_reasons():

@@ -12,7 +12,7 @@ from tests.workbook.answers import rewriting
 from workbook.answers.formula import Formula, judge, preview, read
 from workbook.answers.formulas.symbols import ReadError
 from workbook.answers.verdict import RIGHT, UNCLEAR, WRONG, Mistake
-from workbook.jacobians import checks
+from workbook.jacobians import formulas
 
 STEP = "Look at the diagonal first."
 NAMES = ("a_j^(l-1)", "a_j^(l)", "δ_jk")
@@ -32,15 +32,15 @@ FRAMES = 40  # of whoever calls the judge
 QUESTIONS = ("relu", "square", "softmax")
 IMPORTS = """
 from workbook.answers.formula import judge, preview
-from workbook.jacobians import checks
-from workbook.parameters import formulas
+from workbook.jacobians import formulas
+from workbook.parameters import formulas as sizes
 
 ASKED = {
-    "relu": (checks.relu_entry(), checks.relu_mistakes()),
-    "square": (checks.square_entry(), checks.square_mistakes()),
-    "softmax": (checks.softmax_entry(), checks.softmax_mistakes()),
-    "bias": (checks.bias_entry(), checks.bias_mistakes()),
-    "affine": (formulas.affine_formula(), formulas.affine_formula_mistakes()),
+    "relu": (formulas.relu_entry(), formulas.relu_mistakes()),
+    "square": (formulas.square_entry(), formulas.square_mistakes()),
+    "softmax": (formulas.softmax_entry(), formulas.softmax_mistakes()),
+    "bias": (formulas.bias_entry(), formulas.bias_mistakes()),
+    "affine": (sizes.affine_formula(), sizes.affine_formula_mistakes()),
 }
 
 def told(name, text, frames=0):
@@ -58,8 +58,8 @@ PIECES = r"""
 
 
 def asked(question):
-    entry = getattr(checks, f"{question}_entry")()
-    return entry, getattr(checks, f"{question}_mistakes")()
+    entry = getattr(formulas, f"{question}_entry")()
+    return entry, getattr(formulas, f"{question}_mistakes")()
 
 
 def state(text, question):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.light import assert_both_agree, run
+from tests.light import assert_both_agree
 from workbook.answers.number import judge
 from workbook.answers.verdict import RIGHT, UNCLEAR, WRONG, Mistake
 
@@ -284,19 +284,3 @@ def test_both_pythons_judge_alike():
         "from workbook.answers.verdict import Mistake\n"
         f"mistakes = [Mistake(*each) for each in {mistakes!a}]",
     )
-
-
-def test_light_python_needs_less_than_20_ms_for_a_verdict():
-    worst = ["(" * 12 + "1" + ")" * 12, "9" * 60, "1+" * 99 + "1", "²" * 200, "١" * 200]
-    program = f"""
-import time
-from workbook.answers.number import judge
-for text in {worst!a}:
-    times = []
-    for _ in range(3):
-        start = time.ticks_us()
-        judge(text, 1792, [], "")
-        times.append(time.ticks_us() - start)
-    print(min(times))
-"""
-    assert max(map(int, run(program))) < 20_000

@@ -11,7 +11,7 @@ from workbook.answers.formula import judge, read
 from workbook.answers.formulas.symbols import Symbols
 from workbook.answers.formulas.values import Evaluator
 from workbook.answers.verdict import RIGHT, UNCLEAR, WRONG
-from workbook.jacobians import checks
+from workbook.jacobians import formulas
 
 STEP = "Start with j = k."
 QUESTIONS = ("relu", "square", "softmax", "bias")
@@ -243,8 +243,8 @@ def spellings(text):
 
 
 def asked(question):
-    entry = getattr(checks, f"{question}_entry")()
-    return entry, getattr(checks, f"{question}_mistakes")()
+    entry = getattr(formulas, f"{question}_entry")()
+    return entry, getattr(formulas, f"{question}_mistakes")()
 
 
 def verdict(question, text):
@@ -351,8 +351,8 @@ def test_both_pythons_agree():
     assert_both_agree(
         [f"told({question!r}, {text!a})" for question, text in texts],
         "from workbook.answers.formula import judge\n"
-        "from workbook.jacobians import checks\n"
+        "from workbook.jacobians import formulas\n"
         "def told(name, text):\n"
-        "    entry = getattr(checks, name + '_entry')()\n"
-        "    return judge(text, entry, getattr(checks, name + '_mistakes')(), '')\n",
+        "    entry = getattr(formulas, name + '_entry')()\n"
+        "    return judge(text, entry, getattr(formulas, name + '_mistakes')(), '')\n",
     )

@@ -132,7 +132,7 @@ def judge(
     if PARTLY in found and reading.has_gaps:
         return Verdict(UNCLEAR, INCOMPLETE, understood, "")
     made = [mistake for mistake in mistakes if SAME in fits(mistake.value)]
-    if len({mistake.name for mistake in made}) > 1:
+    if reading.unlabelled and len({mistake.name for mistake in made}) > 1:
         message = which(symbols, reading.unlabelled[0])
         return Verdict(UNCLEAR, message, understood, "")
     if made:

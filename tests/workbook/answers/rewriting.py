@@ -8,6 +8,7 @@ import numpy as np
 
 from snippets import jacobians
 
+DEEPEST = 9
 J, K, M = "jkm"
 ONE, TWO = ("number", 1), ("number", 2)
 DELTA = ("delta", J, K)
@@ -189,11 +190,20 @@ def needs_sum(tree):
     return M in tree[1:] or any(needs_sum(x) for x in tree[1:] if isinstance(x, tuple))
 
 
+def depth(tree):
+    """Count how many parts of a formula lie within each other."""
+    return 1 + max((depth(x) for x in tree if isinstance(x, tuple)), default=0)
+
+
 def changed(tree, random, change):
-    """Change one part of a formula, chosen by chance; those under a sum stay whole."""
+    """Change one part of a formula, chosen by chance; those under a sum stay whole.
+
+    What would be nested more deeply than any reader writes stays as it is.
+    """
     found = [path for path in places(tree) if not needs_sum(part(tree, path))]
     path = random.choice(found)
-    return put(tree, path, random.choice(list(change(part(tree, path)))))
+    new = put(tree, path, random.choice(list(change(part(tree, path)))))
+    return new if depth(new) <= DEEPEST else tree
 
 
 def equivalents(question, random, steps=3):

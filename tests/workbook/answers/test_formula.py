@@ -28,6 +28,7 @@ MISTAKES = [
     Mistake("both", "a_j^(l)", "Two things."),
 ]
 EXPECTED = Formula("a_j^(l-1) δ_jk", NAMES, POINTS)
+FRAMES = 40  # of whoever calls the judge
 QUESTIONS = ("relu", "square", "softmax")
 IMPORTS = """
 from workbook.answers.formula import judge, preview
@@ -42,7 +43,9 @@ ASKED = {
     "affine": (sizes.affine_formula(), sizes.affine_formula_mistakes()),
 }
 
-def told(name, text):
+def told(name, text, frames=0):
+    if frames:
+        return told(name, text, frames - 1)
     return judge(text, ASKED[name][0], ASKED[name][1], "The next step.")
 """
 ALPHABET = "ajkmlsWbZ01209.^_(){}[]+-*/=<>!, \\δΣ·²ₖ∂|𝟙é\ud800\u0661"
@@ -99,6 +102,11 @@ def test_who_leaves_out_a_layer_that_matters_is_asked_which_is_meant():
     assert message == (
         "a_k can be a_k^(l-1) or a_k^(l). Which one do you mean? Write its layer too."
     )
+
+
+def test_of_mistakes_that_are_alike_the_first_is_named():
+    twice = [*MISTAKES, Mistake("sign again", "-a_k^(l-1) δ_jk", "Once more.")]
+    assert judge("-a_j^(l-1) δ_jk", EXPECTED, twice, STEP).name == "sign"
 
 
 def test_who_leaves_out_a_layer_that_does_not_matter_is_not_asked():
@@ -210,9 +218,36 @@ DEEP = [
 ]
 
 
+NESTS = [
+    ("(", "s_j", ")"),
+    ("(", "s_j", "+1)/2"),
+    ("2*(1+", "s_j", ")"),
+    ("exp(", "s_j", ")"),
+    ("max(1,", "s_j", ")"),
+    ("-(", "s_j", ")"),
+    ("(", "s_j", ")^2"),
+    ("[", "j=k", "]"),
+    ("1[", "j=k", "]"),
+    ("1 if j=k else (", "s_j", ")"),
+    ("(", "s_j", "^2*2+1>0 and j=k or j=k if j=k else 1)"),
+    ("sum(", "s_m", " for m in range(K))"),
+    ("e^{", "a_j", "}"),
+    (r"\frac{", "s_j", "}{2}"),
+    (r"\frac{1}{2+", "s_j", "}"),
+    (r"\begin{cases}", "s_j", r"&j=k\\1&otherwise\end{cases}"),
+]
+
+
+def nested():
+    """List texts from what a reader may need to more than can be read."""
+    for before, inside, after in NESTS:
+        for times in (3, 5, 8, 9, 11, 12, 16, 17, 18, 19, 24, 25, 40):
+            yield before * times + inside + after * times
+
+
 def test_both_pythons_agree_and_no_text_is_too_deep_for_the_small_stack():
     chance = random.Random(15)
-    cases = [f"told('softmax', {text!a})" for text in DEEP]
+    cases = [f"told('softmax', {text!a}, {FRAMES})" for text in [*DEEP, *nested()]]
     for question in QUESTIONS:
         for style in rewriting.WORDS:
             right = rewriting.equivalents(question, chance)

@@ -10,8 +10,8 @@ A tree is a tuple with its kind first:
     ("all" or "any", [condition, ...])
     ("indicator", condition)         ("cases", [(value, condition or None), ...])
 
-Chains of + and * are lists and not nested, so that a tree is no deeper than its
-brackets; those are bounded, because light Python's stack is small.
+Chains of + and * are lists and not nested, so that a tree is no higher than its
+brackets ask for; both are bounded, because light Python's stack is small.
 """
 
 from collections import namedtuple
@@ -38,8 +38,10 @@ if TYPE_CHECKING:
 
     Tree = tuple[Any, ...]
 
-DEEPEST = 24  # expressions within expressions
+DEEPEST = 18  # expressions within expressions, and
+HIGHEST = 28  # parts within parts of the tree
 SLASHES = 6  # in one term
+NESTED = "The formula is nested too deeply."
 COMPARISONS = ("=", "!=", "<", ">", "<=", ">=")
 
 
@@ -51,6 +53,8 @@ class Parser(Operands):
         if self.kind() == "end":
             raise ReadError("There is no formula yet.")
         tree = self.expression(CASES)
+        if height(tree) > HIGHEST:
+            raise ReadError(NESTED)
         if self.sees("@"):
             raise ReadError(MATRIX)
         if self.kind() != "end":
@@ -73,7 +77,7 @@ class Parser(Operands):
         """Read an expression whose operators bind at least as tightly as `least`."""
         self.depth += 1
         if self.depth > DEEPEST:
-            raise ReadError("The formula is nested too deeply.")
+            raise ReadError(NESTED)
         left = self.operand(least)
         while True:
             if self.sees("^"):
@@ -156,6 +160,18 @@ class Parser(Operands):
                     raise self.unexpected()
         self.has_gaps = self.has_gaps or rows[-1][1] is not None
         return ("cases", rows)
+
+
+def height(tree: "Tree") -> int:
+    """Count how many parts of a tree lie within each other, without recursion."""
+    most = 0
+    waiting: list[tuple[Any, int]] = [(tree, 1)]
+    while waiting:
+        part, level = waiting.pop()
+        most = max(most, level)
+        inside = level + isinstance(part[0], str)
+        waiting += [(each, inside) for each in part if isinstance(each, (tuple, list))]
+    return most
 
 
 class Reading(namedtuple("Reading", "tree unlabelled has_gaps")):

@@ -29,7 +29,6 @@ NPM = {
     "@mathjax/src": "typeset formulas and their style sheet",
     "@mathjax/mathjax-newcm-font": "fonts of the formulas, cut to the used characters",
     "@micropython/micropython-webassembly-pyscript": "judges answers in the page",
-    "@micropython/micropython-webassembly-pyscript": "judges typed answers",
     "iframe-worker": "search without a server, in the zip only",
 }
 

@@ -57,6 +57,12 @@ def pdf(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def sheet(session: nox.Session) -> None:
+    """Write `-- --variants 30 --seed 7` sheets for students, and their solutions."""
+    session.run("python", "-m", "workbook.handout", *session.posargs)
+
+
+@nox.session(default=False)
 def browser(session: nox.Session) -> None:
     """Look at every page with Chromium: errors, accessibility, search, copying."""
     install(session, "browser")
@@ -65,7 +71,7 @@ def browser(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
-    """Measure `-- pages` as a slow phone loads them, or `-- pooling` in NumPy.
+    """Measure `-- pages` on a slow phone, `-- answers` there, or `-- pooling`.
 
     `-- pages --beside FOLDER` compares with another built site in the same run; it
     needs Chromium. `-- pooling --threads 2` measures PyTorch too, if it is installed.

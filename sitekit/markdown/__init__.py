@@ -44,6 +44,7 @@ class Vocabulary(Extension):
             "snippets": ["snippets", "package whose modules values and listings name"],
             "tables": ["workbook.{topic}.tables", "module whose functions tables name"],
             "figures": [DESK, "module that draws the figures"],
+            "desk": ["workbook.answers.desk", "module that tries the questions"],
         }
         super().__init__(**settings)
 
@@ -74,7 +75,7 @@ class Vocabulary(Extension):
 
         def asked(source: str, options: dict[str, Any], md: Markdown) -> str:
             try:
-                return answer(source, " ".join(options), inline)
+                return answer(source, " ".join(options), settings["desk"], inline)
             except ExpressionError as error:
                 page.report(str(error), source)
                 return ""

@@ -14,10 +14,10 @@ from html import escape
 
 from sitekit.markdown.names import ExpressionError
 
-DESK = "workbook.answers.desk"
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LINE = re.compile(r"([a-z]+): *(.*)")
 OPTION = re.compile(r"(.*?) \| (.*)", re.DOTALL)
+ANOTHER = '<button type="button" class="another">Another one like this</button>'
 OPTIONS = {"right", "wrong"}
 CHOICE = {"name", "question"} | OPTIONS
 OPTIONAL = {"practice"}
@@ -29,8 +29,11 @@ class AnswerError(ExpressionError):
     """A fence that asks nothing, or nothing that can be judged."""
 
 
-def answer(source: str, kind: str, inline: Callable[[str], str]) -> str:
-    """Return the HTML of a question; ``inline`` renders a line of Markdown."""
+def answer(source: str, kind: str, desk: str, inline: Callable[[str], str]) -> str:
+    """Return the HTML of a question.
+
+    ``desk`` names the module that tries it; ``inline`` renders a line of Markdown.
+    """
     entries = read(source)
     fields = dict(entries)
     keys = [key for key, _ in entries]
@@ -48,10 +51,11 @@ def answer(source: str, kind: str, inline: Callable[[str], str]) -> str:
     if kind == "choice":
         content = choice(fields["name"], asked, entries, inline)
         return framed(fields["name"], kind, "", content)
-    symbols = judged(kind, fields)
+    symbols = tried(kind, fields, desk)
     given = {key: text for key, text in fields.items() if key in SENT}
     data = "".join(f' data-{key}="{escape(text)}"' for key, text in given.items())
-    return framed(fields["name"], kind, data, typed(fields["name"], asked, symbols))
+    content = typed(fields["name"], asked, symbols)
+    return framed(fields["name"], kind, data, content, ANOTHER * ("practice" in given))
 
 
 def read(source: str) -> list[tuple[str, str]]:
@@ -68,21 +72,21 @@ def read(source: str) -> list[tuple[str, str]]:
     return entries
 
 
-def judged(kind: str, fields: dict[str, str]) -> list[str]:
+def tried(kind: str, fields: dict[str, str], name: str) -> list[str]:
     """Let the workbook try the question; return the symbols that a reader may need."""
-    desk = importlib.import_module(DESK)
+    desk = importlib.import_module(name)
     if kind not in desk.KINDS:
         known = ", ".join(["choice", *desk.KINDS])
         raise AnswerError(f"the kind of an answer is one of {known}, got {kind!r}")
     try:
-        tried = json.loads(desk.tried(json.dumps({"kind": kind} | fields)))
+        reply = json.loads(desk.tried(json.dumps({"kind": kind} | fields)))
     except Exception as error:
         raise AnswerError(
             f"the answer raises {type(error).__name__}: {error}"
         ) from error
-    if tried["flaws"]:
-        raise AnswerError("; ".join(tried["flaws"]))
-    symbols: list[str] = tried["symbols"]
+    if reply["flaws"]:
+        raise AnswerError("; ".join(reply["flaws"]))
+    symbols: list[str] = reply["symbols"]
     return symbols
 
 
@@ -103,7 +107,10 @@ def choice(
             f"<span>{inline(parts[1])}</span></label>"
             f'<p class="reason" data-state="{state}" hidden>{inline(parts[2])}</p>'
         )
-    return f"<fieldset><legend>{asked}</legend>{options}</fieldset>"
+    return (
+        f"<fieldset><legend>{asked}</legend>{options}</fieldset>"
+        '<div class="field"><button>Check</button></div>'
+    )
 
 
 def typed(name: str, asked: str, symbols: list[str]) -> str:
@@ -121,12 +128,12 @@ def typed(name: str, asked: str, symbols: list[str]) -> str:
         f'<label for="{name}-field">{asked}</label>'
         f'<div class="field"><input id="{name}-field" type="text" autocomplete="off" '
         'autocapitalize="off" spellcheck="false" enterkeyhint="go" maxlength="400" '
-        f'aria-describedby="{name}-understood">'
-        f'</div>{panel}<p class="understood" id="{name}-understood"></p>'
+        f'aria-describedby="{name}-understood"><button>Check</button></div>'
+        f'{panel}<p class="understood" id="{name}-understood"></p>'
     )
 
 
-def framed(name: str, kind: str, data: str, content: str) -> str:
+def framed(name: str, kind: str, data: str, content: str, action: str = "") -> str:
     """Put a question into its element, which has no dead field without a script.
 
     A form of the method "dialog" outside of a dialogue goes nowhere by itself.
@@ -134,8 +141,8 @@ def framed(name: str, kind: str, data: str, content: str) -> str:
     return (
         f'<answer-check id="{name}" data-kind="{kind}"{data} data-search-exclude>'
         f'<form method="dialog">{content}'
-        '<div class="actions"><button>Check</button></div>'
-        '<div class="verdict" role="status"></div></form>'
+        '<div class="verdict" role="status"></div><div class="actions">'
+        f"{action}</div></form>"
         '<p class="without-script">Without JavaScript no answer can be checked here. '
         'The <a href="#worked-answer">worked answer</a> is on this page.</p>'
         "</answer-check>"

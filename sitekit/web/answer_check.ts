@@ -1,7 +1,7 @@
 // <answer-check>: a question with a field; says whether the answer is right, and if not,
 // what is wrong. Typed answers are judged by light Python, a choice by its own reasons.
 
-import { ask, lightPython } from "./light_python";
+import { ask, prepare } from "./light_python";
 import { formula, type Tree } from "./mathml";
 import { practise, remember, stored } from "./progress";
 
@@ -15,7 +15,7 @@ interface Variant {
   solution: string[];
 }
 
-const HEADS = { right: "Right.", wrong: "Not right.", unclear: "Not clear.", failed: "" };
+const HEADS = { right: "Right.", wrong: "Not right.", unclear: "Not yet.", failed: "" };
 const SEEDS = 1_000_000;
 const SEED = /^\d{1,9}$/;
 const SLOW = 200; // ms after which a reader is told that something is fetched
@@ -72,7 +72,7 @@ class AnswerCheck extends HTMLElement {
   }
 
   private prepare(): void {
-    lightPython().catch((error: unknown) => this.fail(error));
+    prepare().catch((error: unknown) => this.fail(error));
   }
 
   private async check(): Promise<void> {
@@ -85,7 +85,7 @@ class AnswerCheck extends HTMLElement {
       const verdict = (await ask("answer", this.request({ text }))) as Verdict;
       if (turn !== this.turn) return;
       this.understand(verdict.understood);
-      this.say(verdict.state, verdict.message);
+      this.say(verdict.state, ...(verdict.state === "right" ? [] : [verdict.message]));
       this.keep(verdict.state);
     } catch (error) {
       if (turn === this.turn) this.fail(error);
@@ -169,10 +169,9 @@ class AnswerCheck extends HTMLElement {
   }
 
   private offerVariants(): void {
-    const another = this.button("Another one like this", () => {
+    this.piece(".another").addEventListener("click", () => {
       void this.vary(Math.floor(Math.random() * SEEDS));
     });
-    this.piece(".actions").append(another);
     const asked = new URLSearchParams(location.search).get(this.id);
     if (asked && SEED.test(asked)) {
       const show = this.button(`Show variant ${Number(asked)}`, () => {

@@ -18,6 +18,8 @@ const { dataset } = document.currentScript as HTMLScriptElement;
 const address = (part: string): string => new URL(dataset[part] ?? "", location.href).href;
 const parts = { glue: address("glue"), wasm: address("wasm"), python: address("python") };
 
+const ANSWERS = "workbook.answers.desk";
+
 let loading: Promise<MicroPython> | undefined;
 let attempts = 0;
 
@@ -31,7 +33,12 @@ export async function call(module: string, name: string, request: object): Promi
 
 /** Call a function of the desk that judges answers. */
 export function ask(name: string, request: object): Promise<unknown> {
-  return call("workbook.answers.desk", name, request);
+  return call(ANSWERS, name, request);
+}
+
+/** Start light Python and load a module, so that the first call of it is quick. */
+export async function prepare(module = ANSWERS): Promise<void> {
+  (await lightPython()).pyimport(module);
 }
 
 /** Fetch and start light Python, once; after a failure the next call tries again. */

@@ -1,6 +1,6 @@
 // <live-figure>: a figure that its controls redraw, through the Python that drew it first.
 
-import { call, lightPython } from "./light_python";
+import { call, lightPython, prepare } from "./light_python";
 
 interface Control {
   kind: "slider" | "choice";
@@ -55,7 +55,7 @@ class LiveFigure extends HTMLElement {
   }
 
   private prepare(): void {
-    lightPython().catch((error: unknown) => this.fail(error));
+    prepare(this.dataset["desk"]).catch((error: unknown) => this.fail(error));
   }
 
   /** A button beside a slider moves it by one. */

@@ -39,7 +39,7 @@ def test_a_choice_needs_an_option(visit):
     question = page.locator("#no-weights")
     question.get_by_role("button", name="Check").click()
     assert question.locator(".verdict").text_content() == (
-        "Not clear. Choose an option first."
+        "Not yet. Choose an option first."
     )
 
 

@@ -1,1 +1,1 @@
-"""Figures of exercise 6 and of the notebook about memory."""
+"""Figures, mistakes and practice of exercise 6: the shape that max-pooling gives."""

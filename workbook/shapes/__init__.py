@@ -1,1 +1,1 @@
-"""Figures of exercise 4."""
+"""Figures, mistakes and practice of exercise 4: the shape of a conv layer."""

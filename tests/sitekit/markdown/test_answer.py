@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import lxml.html
 import pytest
 
-from sitekit.markdown.answer import DESK, AnswerError, answer
+from sitekit.markdown.answer import AnswerError, answer
 
 CHOICE = """
 name: at-zero
@@ -36,12 +36,14 @@ def desk(monkeypatch):
         return json.dumps(reply)
 
     fake = SimpleNamespace(KINDS=("number",), tried=tried, asked=asked, reply=reply)
-    monkeypatch.setitem(sys.modules, DESK, fake)
+    monkeypatch.setitem(sys.modules, "desk", fake)
     return fake
 
 
 def tree(source, kind):
-    return lxml.html.fromstring(answer(source, kind, lambda text: f"<i>{text}</i>"))
+    return lxml.html.fromstring(
+        answer(source, kind, "desk", lambda text: f"<i>{text}</i>")
+    )
 
 
 def test_a_choice_shows_its_options_in_order_and_hides_their_reasons():
@@ -68,9 +70,17 @@ def test_a_typed_answer_carries_its_expressions(desk):
     (label,) = element.xpath(".//label")
     assert label.get("for") == field.get("id")
     assert not element.find_class("symbols")
+    assert not element.find_class("another")
     (asked,) = desk.asked
     assert asked["kind"] == "number"
     assert unescape(asked["mistakes"]) == 'parameters.conv_mistakes("<3>")'
+
+
+def test_a_question_with_variants_has_a_button_for_them(desk):
+    element = tree(NUMBER + "practice: parameters.conv_practice", "number")
+    assert element.get("data-practice") == "parameters.conv_practice"
+    (button,) = element.find_class("another")
+    assert button.get("type") == "button"
 
 
 def test_a_formula_has_the_buttons_that_it_needs(desk):

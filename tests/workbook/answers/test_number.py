@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.light import assert_both_agree, run
+from tests.light import assert_both_agree
 from workbook.answers.number import judge
 from workbook.answers.verdict import RIGHT, UNCLEAR, WRONG, Mistake
 
@@ -102,12 +102,14 @@ TOLD = [
     ("1728 parameters", SMALL, WRONG, "biases missing"),
     ("138,344,128", LARGE, WRONG, "weights only"),
     ("-1792", SMALL, WRONG, "negative"),
-    ("1.79", SMALL, WRONG, "not whole"),
+    ("1.79", SMALL, UNCLEAR, "rounded"),
+    ("7.5", SMALL, WRONG, "not whole"),
     ("1/3", SMALL, WRONG, "not whole"),
     ("1.792M", SMALL, WRONG, "factor of 1,000"),
     ("1.7920", SMALL, WRONG, "factor of 1,000"),
     ("138357.544M", LARGE, WRONG, "factor of 1,000"),
-    ("138", LARGE, WRONG, ""),
+    ("138", LARGE, UNCLEAR, "rounded"),
+    ("138.4", LARGE, UNCLEAR, "rounded"),
     ("138,357", LARGE, WRONG, "digits missing"),
     ("138,544", LARGE, WRONG, "digits missing"),
     ("357,544", LARGE, WRONG, "digits missing"),
@@ -171,8 +173,8 @@ def test_a_wrong_number_that_is_no_known_mistake_gets_the_next_step():
 
 def test_a_rounded_mistake_is_told_both():
     message = verdict("133.64 M", LARGE).message
-    assert (
-        message == "Its third convolutions are 1×1. " + verdict("138M", LARGE).message
+    assert message == (
+        "Its third convolutions are 1×1. And give the exact number, not a rounded one."
     )
 
 
@@ -284,19 +286,3 @@ def test_both_pythons_judge_alike():
         "from workbook.answers.verdict import Mistake\n"
         f"mistakes = [Mistake(*each) for each in {mistakes!a}]",
     )
-
-
-def test_light_python_needs_less_than_20_ms_for_a_verdict():
-    worst = ["(" * 12 + "1" + ")" * 12, "9" * 60, "1+" * 99 + "1", "²" * 200, "١" * 200]
-    program = f"""
-import time
-from workbook.answers.number import judge
-for text in {worst!a}:
-    times = []
-    for _ in range(3):
-        start = time.ticks_us()
-        judge(text, 1792, [], "")
-        times.append(time.ticks_us() - start)
-    print(min(times))
-"""
-    assert max(map(int, run(program))) < 20_000

@@ -37,7 +37,7 @@ def windows(kernel: str, place: int) -> str:
     k = int(kernel)
     size = 2 * k
     side, narrow = GRID // size, WIDTH // (k * size)
-    parts = [label(188, 43, "An image"), label(0, 232, "Its memory, in two lines")]
+    parts = [label(0, 232, "Its memory, in two lines")]
     for position in range(size * size):
         w, h = divmod(position, size)
         line, column = divmod(position, k * size)
@@ -57,7 +57,7 @@ def windows(kernel: str, place: int) -> str:
     w, h = divmod(place, size)
     letter = LETTERS[window_of(place, k)]
     facts = (f"place {place}", f"w = {w}, h = {h}", f"window {letter}")
-    parts.extend([label(188, 92 + 24 * i, fact) for i, fact in enumerate(facts)])
+    parts.extend([label(188, 80 + 24 * i, fact) for i, fact in enumerate(facts)])
     said = f"Place {place} in memory is the pixel w = {w}, h = {h} of window {letter}."
     return picture(316, "An image above its memory", said, parts)
 

@@ -199,6 +199,11 @@ def affine(outputs, inputs):
 
 
 @pytest.mark.proves(
+    "jacobians.affine",
+    "an entry is Σ W_jm a_m + b_j, for any weights, inputs and biases",
+    "SymPy, symbols",
+)
+@pytest.mark.proves(
     "jacobians.affine_bias_jacobian",
     "∂a_j/∂b_k = δ_jk, for any weights, inputs and biases",
     "SymPy, symbols",

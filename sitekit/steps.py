@@ -4,7 +4,18 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from sitekit import downloads, licences, links, math, mends, offline, policy, sheet, web
+from sitekit import (
+    downloads,
+    licences,
+    links,
+    math,
+    mends,
+    offline,
+    policy,
+    sheet,
+    sitemap,
+    web,
+)
 from sitekit.cache import home
 from sitekit.pages import read, write
 from sitekit.problems import Problem, ProblemsError
@@ -25,6 +36,7 @@ def finish(
     from_disk = os.environ.get("FROM_DISK") == "true"
     docs, package, cache = root / "docs", root / "snippets", home(root)
     downloads.write(site, package)
+    sitemap.undate(site)
     if from_disk:
         offline.prepare(site, root)
     pages = read(site, docs, base)

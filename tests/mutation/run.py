@@ -17,9 +17,6 @@ from os import cpu_count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cosmic_ray.work_db import WorkDB, use_db
-from cosmic_ray.work_item import TestOutcome
-
 ROOT = Path(__file__).parents[2]
 KNOWN = Path(__file__).with_name("survivors.toml")
 COPIED = ("snippets", "workbook", "sitekit", "tests", "pyproject.toml")
@@ -71,14 +68,23 @@ def mutate(module: str, folder: Path) -> Path:
 
 
 def changed(diff: str) -> str:
-    """Return the line that a change takes away, and the one that it puts there."""
+    """Return the line that a change takes away, and the one that it puts there.
+
+    A decorator is taken away and replaced by nothing; then the next line names it.
+    """
     lines = [line for line in diff.splitlines() if line[:3] not in ("---", "+++")]
-    kept = (line[1:].strip() for line in lines if line[:1] in "-+")
-    return " → ".join(kept)
+    kept = [line for line in lines if line[:1] in ("-", "+") and line[1:].strip()]
+    if all(line[0] == "-" for line in kept):
+        kept += [line for line in lines[lines.index(kept[-1]) :] if "def " in line][:1]
+    return " → ".join(line[1:].strip() for line in kept)
 
 
 def survivors(session: Path) -> Iterator[tuple[bool, str]]:
     """Yield for each change that was tried whether it survived, and the change."""
+    # Only the session `mutation` installs it.
+    from cosmic_ray.work_db import WorkDB, use_db
+    from cosmic_ray.work_item import TestOutcome
+
     with use_db(session, WorkDB.Mode.open) as database:
         for _, result in database.completed_work_items:
             if result.test_outcome is not None:

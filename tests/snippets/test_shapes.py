@@ -125,6 +125,16 @@ def test_pooling_counts_windows(n, f, step, x, y, ceil):
     assert pool_shape((1, n, n, 2), f, step, (x, y), ceil) == (1, across, down, 2)
 
 
+@given(data=st.data(), w=st.integers(4, 20), h=st.integers(4, 20), ceil=st.booleans())
+def test_each_axis_of_pooling_has_its_own_settings(data, w, h, ceil):
+    f, step = (data.draw(st.tuples(*2 * [st.integers(2, 4)])) for _ in range(2))
+    x, y = (data.draw(st.tuples(*2 * [st.integers(0, 1)])) for _ in range(2))
+    result = pool_shape((3, w, h, 2), f, step, (x, y), ceil)
+    across = pool_by_hand(w, f[0], step[0], *x, ceil)
+    down = pool_by_hand(h, f[1], step[1], *y, ceil)
+    assert result == (3, across, down, 2)
+
+
 @given(n=st.integers(1, 30), f=SMALL, step=SMALL, p=st.integers(0, 6))
 def test_a_pooling_padding_may_be_one_number(n, f, step, p):
     assume(2 * p <= f <= n + 2 * p)

@@ -92,8 +92,9 @@ class Statements(Treeprocessor):
         try:
             module = importlib.import_module(self.sources.points.format(topic=topic))
             return list(getattr(module, name.replace(".", "_"))())
-        except (ImportError, AttributeError) as error:
-            self.page.report(f"nothing computes `{label}`: {error}", written)
+        except Exception as error:  # what the code of a project raises
+            reason = f"{type(error).__name__}: {error}"
+            self.page.report(f"nothing computes `{label}`: {reason}", written)
             return []
 
     def unlabelled(self, box: Element) -> Iterator[Statement]:

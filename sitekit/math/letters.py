@@ -55,11 +55,11 @@ def agree(chain: list[list[str]], point: Point) -> None:
         wanted = Fraction(point[VALUE])
         chain, values = [[VALUE], ["="], *chain], [wanted, *values]
     if len(values) == 1:
-        raise FormulaError(f"`{''.join(chain[0])}` states nothing")
+        raise FormulaError(f"`{shown(chain[0])}` states nothing")
     for i, (left, right) in enumerate(pairwise(values)):
         (sign,) = chain[2 * i + 1]
         if not holds(RELATIONS[sign], *same_if_rounded(left, right), Fraction(0)):
-            sides = f"{''.join(chain[2 * i])} {sign} {''.join(chain[2 * i + 2])}"
+            sides = f"{shown(chain[2 * i])} {sign} {shown(chain[2 * i + 2])}"
             values_shown = f"{float(left):.10g} and {float(right):.10g}"
             raise FalseError(f"`{sides.strip()}` is wrong: {values_shown}")
 
@@ -75,8 +75,13 @@ def number(side: list[str], point: Point) -> Fraction:
     try:
         return evaluate(replaced(side, point))
     except NotPlainError:
-        text = "".join(side)
-        raise FormulaError(f"`{text}` holds a symbol without a number") from None
+        message = f"`{shown(side)}` holds a symbol without a number"
+        raise FormulaError(message) from None
+
+
+def shown(side: list[str]) -> str:
+    """Write a side as TeX again; a letter must not run into a command."""
+    return "".join(f"{t} " if t[-1:].isalpha() and len(t) > 1 else t for t in side)
 
 
 def replaced(side: list[str], point: Point) -> list[str]:

@@ -20,6 +20,7 @@ def render(tmp_path, monkeypatch):
         double=lambda: [{"": 2 * n, "n": n} for n in (1, 2, 3)],
         double_twice=lambda: [{"": 4 * n, "n": n} for n in (1, 2)],
         unproved=lambda: [{"": 1}],
+        raises=lambda: [{"": 1 / 0}],
     )
     known = {"topic.double", "parameters.affine_parameters"}
     checks = SimpleNamespace(checks=lambda name: [CHECK] if name in known else [])
@@ -99,8 +100,9 @@ def test_a_formula_without_a_label_states_nothing(render):
 @pytest.mark.parametrize(
     ("label", "message"),
     [
-        ("other.double", "nothing computes `other.double`: No module named"),
-        ("topic.triple", "nothing computes `topic.triple`: "),
+        ("other.double", "nothing computes `other.double`: ModuleNotFoundError: "),
+        ("topic.triple", "nothing computes `topic.triple`: AttributeError: "),
+        ("topic.raises", "nothing computes `topic.raises`: ZeroDivisionError: "),
     ],
 )
 def test_a_label_must_name_what_computes_it(render, label, message):

@@ -87,7 +87,7 @@ def mutation(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
-    """Measure `-- pages` as a slow phone loads them, or `-- pooling` in NumPy.
+    """Measure `-- pages` on a slow phone, `-- answers` there, or `-- pooling`.
 
     `-- pages --beside FOLDER` compares with another built site in the same run; it
     needs Chromium. `-- pooling --threads 2` measures PyTorch too, if it is installed.

@@ -21,6 +21,7 @@ DROPPED = (
     ".//details[contains(@class, 'hint')] | .//details[contains(@class, 'origins')]"
     " | .//a[@class='headerlink'] | .//h2[@id='hints']"
     " | .//details[@class='checks']"
+    " | .//h2[@id='try-it'] | .//answer-check"
     " | .//open-all | .//copy-button | .//p[@class='spoiler']"
 )
 LOWEST = 6

@@ -12,6 +12,7 @@ from sitekit import (
     mends,
     offline,
     policy,
+    progress,
     sheet,
     sitemap,
     web,
@@ -19,6 +20,9 @@ from sitekit import (
 from sitekit.cache import home
 from sitekit.pages import read, write
 from sitekit.problems import Problem, ProblemsError
+from sitekit.python import light
+
+PACKED = ("snippets", "workbook")
 
 
 def finish(
@@ -43,8 +47,9 @@ def finish(
     steps: list[Callable[[], None]] = [
         lambda: sheet.fill(pages),
         lambda: licences.fill(pages, root),
+        lambda: progress.mark(pages),
         lambda: math.typeset(pages, site, root, cache, early=not from_disk),
-        lambda: web.bundle(pages, site, root, cache),
+        lambda: web.bundle(pages, site, root, cache, light.pack(site, root, PACKED)),
         lambda: mends.apply(pages),
         lambda: links.check(pages, site, base),
     ]

@@ -1,6 +1,10 @@
-"""The page of numbers computes what was computed twice, elsewhere."""
+"""Numbers that programs print and descriptions name are those that were computed."""
 
 import re
+
+import pytest
+
+from snippets.vgg import count_parameters
 
 PAGE = "about/numbers/index.html"
 # By section: what its program must print, from figures computed independently.
@@ -34,3 +38,23 @@ def test_memory_is_given_in_both_units(pages):
     text = pages[PAGE].text_content()
     for figure in ("60.95 MB", "58.13 MiB", "553.4 MB", "527.8 MiB"):
         assert figure in text
+
+
+@pytest.mark.parametrize("section", ["code", "check"])
+def test_the_programs_of_exercise_5_print_the_total(pages, section):
+    page = pages["exercises/5-vgg-16/index.html"]
+    (output,) = page.xpath(
+        f"//samp[preceding::h2[1]/@id='{section}']/text()",
+    )
+    assert output == f"{count_parameters():,}"
+
+
+def test_a_number_in_a_description_stands_on_its_page(pages):
+    found = 0
+    for name, page in pages.items():
+        for description in page.xpath("//meta[@name='description']/@content"):
+            for number in NUMBER.findall(description):
+                values = page.xpath("//*[@class='value']/text()")
+                assert number in values, name
+                found += 1
+    assert found

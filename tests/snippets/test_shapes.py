@@ -152,6 +152,10 @@ def test_one_function_reads_every_notation(n, f, step, before, after, d):
     assert count_windows_by_hand(n, f, step, *sides, d) == -(-n // step)
 
 
+def test_the_entries_of_a_filter_lie_side_by_side_if_nothing_else_is_said():
+    assert padding_sides(5, 3, 1, "same") == (1, 1)
+
+
 @given(n=st.integers(1, 30), f=SMALL, step=SMALL, d=st.integers(1, 4))
 def test_windows_are_counted_where_they_fit(n, f, step, d):
     assume(d * (f - 1) + 1 <= n)

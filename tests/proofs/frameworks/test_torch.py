@@ -94,7 +94,7 @@ def test_affine_jacobians(tried):
 
 @pytest.mark.proves(
     "jacobians.relu_jacobian",
-    "at 0 it is 0 as in `relu`; 0.5 in `maximum` and 1 in `clamp_min`, as page 1 says",
+    "at 0 it is 0, as in relu; maximum gives 0.5 and clamp_min 1, as page 1 says",
     "gradients of PyTorch",
 )
 def test_relu_at_0(tried):

@@ -27,7 +27,7 @@ CONFIG = """
 module-path = "snippets/{module}.py"
 timeout = 60.0
 excluded-modules = []
-test-command = "{python} -m pytest -x -q -p no:cacheprovider {tests}"
+test-command = "{python} -m pytest -x -q --noconftest -p no:cacheprovider {tests}"
 
 [cosmic-ray.distributor]
 name = "local"

@@ -152,7 +152,8 @@ def test_one_function_reads_every_notation(n, f, step, before, after, d):
     assert count_windows_by_hand(n, f, step, *sides, d) == -(-n // step)
 
 
-def test_the_entries_of_a_filter_lie_side_by_side_if_nothing_else_is_said():
+def test_step_and_dilation_are_1_if_nothing_else_is_said():
+    assert count_windows(224, 3) == conv_size(224, 3) == 222
     assert padding_sides(5, 3, 1, "same") == (1, 1)
 
 

@@ -155,6 +155,7 @@ def test_one_function_reads_every_notation(n, f, step, before, after, d):
 def test_step_and_dilation_are_1_if_nothing_else_is_said():
     assert count_windows(224, 3) == conv_size(224, 3) == 222
     assert padding_sides(5, 3, 1, "same") == (1, 1)
+    assert pool_size(224, 3, 2) == 111
 
 
 @given(n=st.integers(1, 30), f=SMALL, step=SMALL, d=st.integers(1, 4))
@@ -181,6 +182,7 @@ def test_sizes_are_python_ints():
     result = conv_shape(np.array([1, 8, 8, 1]), np.int8(4), np.int16(3), np.int32(1))
     assert result == (1, 6, 6, 4)
     assert {type(size) for size in result} == {int}
+    assert conv_size(np.int8(100), 3, 1, np.int8(100)) == 298
 
 
 IMAGE = (1, 8, 8, 3)
@@ -296,6 +298,8 @@ IMAGE = (1, 8, 8, 3)
         (lambda: pool_size(8, 3, 2, (-3, 1)), ValueError, "padding[0] must be at lea"),
         (lambda: pool_size(8, 3, 0), ValueError, "stride must be at least 1, got 0"),
         (lambda: conv_size(10**99 - 1, 10**99), ValueError, "kernel must fit: 1000"),
+        (lambda: count_windows(0, 3), ValueError, "length must be at least 1, got 0"),
+        (lambda: padding_sides(8, 3, 1, "full"), ValueError, "got 'full'"),
         (lambda: count_windows(2, 3), ValueError, "3 covers 3 positions of 2"),
         (
             lambda: pool_shape(IMAGE, 3, padding=2),

@@ -57,6 +57,12 @@ def pdf(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def sheet(session: nox.Session) -> None:
+    """Write `-- --variants 30 --seed 7` sheets for students, and their solutions."""
+    session.run("python", "-m", "workbook.handout", *session.posargs)
+
+
+@nox.session(default=False)
 def browser(session: nox.Session) -> None:
     """Look at every page with Chromium: errors, accessibility, search, copying."""
     install(session, "browser")

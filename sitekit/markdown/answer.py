@@ -17,6 +17,7 @@ from sitekit.markdown.names import ExpressionError
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LINE = re.compile(r"([a-z]+): *(.*)")
 OPTION = re.compile(r"(.*?) \| (.*)", re.DOTALL)
+ANOTHER = '<button type="button" class="another">Another one like this</button>'
 OPTIONS = {"right", "wrong"}
 CHOICE = {"name", "question"} | OPTIONS
 OPTIONAL = {"practice"}
@@ -53,7 +54,8 @@ def answer(source: str, kind: str, desk: str, inline: Callable[[str], str]) -> s
     symbols = tried(kind, fields, desk)
     given = {key: text for key, text in fields.items() if key in SENT}
     data = "".join(f' data-{key}="{escape(text)}"' for key, text in given.items())
-    return framed(fields["name"], kind, data, typed(fields["name"], asked, symbols))
+    content = typed(fields["name"], asked, symbols)
+    return framed(fields["name"], kind, data, content, ANOTHER * ("practice" in given))
 
 
 def read(source: str) -> list[tuple[str, str]]:
@@ -131,7 +133,7 @@ def typed(name: str, asked: str, symbols: list[str]) -> str:
     )
 
 
-def framed(name: str, kind: str, data: str, content: str) -> str:
+def framed(name: str, kind: str, data: str, content: str, action: str = "") -> str:
     """Put a question into its element, which has no dead field without a script.
 
     A form of the method "dialog" outside of a dialogue goes nowhere by itself.
@@ -139,7 +141,8 @@ def framed(name: str, kind: str, data: str, content: str) -> str:
     return (
         f'<answer-check id="{name}" data-kind="{kind}"{data} data-search-exclude>'
         f'<form method="dialog">{content}'
-        '<div class="verdict" role="status"></div><div class="actions"></div></form>'
+        '<div class="verdict" role="status"></div><div class="actions">'
+        f"{action}</div></form>"
         '<p class="without-script">Without JavaScript no answer can be checked here. '
         'The <a href="#worked-answer">worked answer</a> is on this page.</p>'
         "</answer-check>"

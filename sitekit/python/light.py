@@ -9,7 +9,8 @@ from sitekit.cache import hashed_name
 
 PACKAGE = Path("node_modules/@micropython/micropython-webassembly-pyscript")
 PARTS = {"glue": "micropython.mjs", "wasm": "micropython.wasm"}
-NUMPY = re.compile(r"^ *(?:import|from) numpy\b", re.MULTILINE)
+# NumPy is not there, and a command line neither.
+HEAVY = re.compile(r"^ *(?:import|from) (?:numpy|argparse)\b", re.MULTILINE)
 
 
 def pack(site: Path, root: Path, packages: tuple[str, ...]) -> dict[str, str]:
@@ -30,10 +31,10 @@ def pack(site: Path, root: Path, packages: tuple[str, ...]) -> dict[str, str]:
 
 
 def sources(root: Path, packages: tuple[str, ...]) -> dict[str, str]:
-    """Return the text of each module that does without NumPy, by its path."""
+    """Return the text of each module that light Python can run, by its path."""
     files = {
         file.relative_to(root).as_posix(): file.read_text(encoding="utf-8")
         for package in packages
         for file in sorted((root / package).rglob("*.py"))
     }
-    return {path: text for path, text in files.items() if not NUMPY.search(text)}
+    return {path: text for path, text in files.items() if not HEAVY.search(text)}

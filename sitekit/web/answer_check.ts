@@ -169,10 +169,9 @@ class AnswerCheck extends HTMLElement {
   }
 
   private offerVariants(): void {
-    const another = this.button("Another one like this", () => {
+    this.piece(".another").addEventListener("click", () => {
       void this.vary(Math.floor(Math.random() * SEEDS));
     });
-    this.piece(".actions").append(another);
     const asked = new URLSearchParams(location.search).get(this.id);
     if (asked && SEED.test(asked)) {
       const show = this.button(`Show variant ${Number(asked)}`, () => {

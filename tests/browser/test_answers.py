@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-# practice
+from workbook.max_pooling import practice
 
 PAGE = "exercises/4-conv-layer/"
 LIGHT = "/assets/light/"

@@ -58,6 +58,22 @@ def test_each_part_of_the_sheet_is_asked(pages):
         assert found == expected
 
 
+def test_each_number_and_shape_has_variants(pages):
+    practised = {
+        question.get("id")
+        for page in QUESTIONS
+        for question in questions(pages, page)
+        if question.get("data-practice")
+    }
+    wanted = {
+        name
+        for asked in QUESTIONS.values()
+        for name, kind in asked.items()
+        if kind in ("number", "shape")
+    }
+    assert practised == wanted - {"pool-b", "pool-c", "pool-d"}  # as in case a
+
+
 def test_one_option_of_each_choice_is_right(pages):
     for page, asked in QUESTIONS.items():
         for name in (name for name, kind in asked.items() if kind == "choice"):

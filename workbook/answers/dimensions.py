@@ -30,7 +30,7 @@ FILLERS = (
     "tensorshape tuple torch np numpy tf a x images image samples of with and by mal "
     "width height channel channels pixels pixel filters "
 )
-SEPARATORS = " ,;*/|()_"
+SEPARATORS = " ,;*/|()_'\""
 BATCH_BY = ("nx", "bx")  # typed without spaces: Nx2x2x3
 
 

@@ -70,9 +70,17 @@ def test_a_typed_answer_carries_its_expressions(desk):
     (label,) = element.xpath(".//label")
     assert label.get("for") == field.get("id")
     assert not element.find_class("symbols")
+    assert not element.find_class("another")
     (asked,) = desk.asked
     assert asked["kind"] == "number"
     assert unescape(asked["mistakes"]) == 'parameters.conv_mistakes("<3>")'
+
+
+def test_a_question_with_variants_has_a_button_for_them(desk):
+    element = tree(NUMBER + "practice: parameters.conv_practice", "number")
+    assert element.get("data-practice") == "parameters.conv_practice"
+    (button,) = element.find_class("another")
+    assert button.get("type") == "button"
 
 
 def test_a_formula_has_the_buttons_that_it_needs(desk):

@@ -255,4 +255,6 @@ class Operands(Names):
             )
             if not self.skips(";") and not self.sees("\\end"):
                 raise self.unexpected()
+        if not rows:
+            raise ReadError("There is no case between \\begin{cases} and \\end{cases}.")
         return ("cases", rows)

@@ -173,6 +173,10 @@ def test_a_size_has_its_layer_below_or_above(text, expected):
         ("", "There is no formula yet."),
         ("2 +", "Something is missing after '2 +'."),
         ("(2", "'(' is never closed."),
+        (
+            r"\begin{cases}\end{cases}",
+            r"There is no case between \begin{cases} and \end{cases}.",
+        ),
         ("sum(2", "'(' is never closed."),
         ("s_j [2", "'[' is never closed."),
         ("2)", "')' after '2' closes nothing."),

@@ -70,6 +70,28 @@ def browser(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def oracles(session: nox.Session) -> None:
+    """Compare the snippets with PyTorch and Keras: 1.1 GB of packages, a minute."""
+    session.log(
+        "PyTorch for processors and Keras take about 1.1 GB, 200 MB to download. With "
+        "pip on Linux, let PIP_EXTRA_INDEX_URL name PyTorch's index of CPU builds: the "
+        "default build is for graphics cards, and several times as large."
+    )
+    session.env["UV_TORCH_BACKEND"] = "cpu"  # so uv takes the small build by itself
+    install(session, "oracles")
+    chosen = session.posargs or ["tests/proofs/frameworks"]
+    session.run("python", "-m", "pytest", *chosen)
+
+
+@nox.session(default=False)
+def mutation(session: nox.Session) -> None:
+    """Change the snippets in every small way: a test must fail; `-- shapes` is one."""
+    session.log("About 2,000 changes, one to two seconds each on every core.")
+    install(session, "mutation")
+    session.run("python", "-m", "tests.mutation.run", *session.posargs)
+
+
+@nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """Measure `-- pages` on a slow phone, `-- answers` there, or `-- pooling`.
 

@@ -14,12 +14,14 @@ from nbclient.exceptions import CellExecutionError
 
 from sitekit import notebook, offline, steps
 from sitekit.cache import home
-from sitekit.markdown.page import Page
+from sitekit.markdown.page import Page, Statement
+from sitekit.markdown.statements import summary
 from sitekit.problems import Problem, ProblemsError
 from sitekit.sources import Source
 
 log = logging.getLogger("mkdocs.sitekit")
 problems: list[Problem] = []
+statements: list[Statement] = []
 state: dict[str, Any] = {"command": "build", "page": None}
 
 
@@ -38,6 +40,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_pre_build(**_: Any) -> None:
     """Start afresh, so that `serve` sees edited snippets."""
     problems.clear()
+    statements.clear()
     for name in list(sys.modules):
         if name.partition(".")[0] in ("snippets", "workbook"):
             del sys.modules[name]
@@ -59,6 +62,7 @@ def on_page_markdown(
         root=Path(config.config_file_path).parent,
         url=page.url,
         problems=problems,
+        statements=statements,
     )
     return markdown
 
@@ -83,6 +87,7 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     base = urlsplit(config.site_url or "").path or "/"
     watched = state["command"] == "serve"
     found = steps.finish(Path(config.site_dir), root, problems, base, watched)
+    log.info(summary(statements))
     if found and watched:
         for problem in found:
             log.error(str(problem))

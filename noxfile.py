@@ -38,8 +38,8 @@ def build(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests, those that read the built pages included."""
     install(session, "tests")
-    coverage = [] if session.posargs else ["--cov"]
-    session.run("python", "-m", "pytest", *coverage, *session.posargs)
+    whole = ["--cov", "--numprocesses=auto", "--dist=loadfile"]
+    session.run("python", "-m", "pytest", *(session.posargs or whole))
 
 
 @nox.session(default=False)

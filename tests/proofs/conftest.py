@@ -20,7 +20,6 @@ FRAMEWORKS = all(map(find_spec, ("torch", "keras")))
 collect_ignore = [] if FRAMEWORKS else ["frameworks"]
 
 seen: dict[str, dict] = {}
-failures: list[str] = []
 
 
 def key(item):
@@ -73,35 +72,40 @@ def differences(recorded, found, modules):
     return gone + new
 
 
-def pytest_sessionfinish(session):
-    """Compare with the record, or write it, if all proofs of their modules passed."""
-    chosen = [item for item in session.items if "tried" in item.fixturenames]
-    whole = not session.config.option.keyword and not any(
-        "::" in argument for argument in session.config.args
-    )
-    passed = session.testsfailed == 0 and not session.config.option.collectonly
-    if not (chosen and whole and passed) or hasattr(session.config, "workerinput"):
+@pytest.fixture(scope="module", autouse=True)
+def compared(request):
+    """Compare a module with the record, or write it, if all of its proofs passed.
+
+    With several processes a file stays with one of them (`--dist=loadfile`).
+    """
+    failed = request.session.testsfailed
+    yield
+    config, module = request.config, request.node.nodeid
+    chosen = any("::" in argument for argument in config.args)
+    if config.option.keyword or chosen or request.session.testsfailed > failed:
         return
-    modules = {item.nodeid.partition("::")[0] for item in chosen}
+    found = [row for row in rows() if row["test"].partition("::")[0] == module]
     recorded = json.loads(RECORD.read_text(encoding="utf-8"))
     if os.environ.get("RECORD") == "1":
-        kept = [r for r in recorded if r["test"].partition("::")[0] not in modules]
-        kept = [r for r in kept if (ROOT / r["test"].partition("::")[0]).is_file()]
-        new = sorted(kept + rows(), key=lambda row: (row["subject"], row["test"]))
-        text = json.dumps(new, indent=1, ensure_ascii=False)
-        RECORD.write_text(text + "\n", encoding="utf-8")
-        return
-    failures.extend(differences(recorded, rows(), modules))
-    if failures:
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        assert not hasattr(config, "workerinput"), "one process writes the record"
+        write(recorded, found, module)
+    elif lines := differences(recorded, found, {module}):
+        pytest.fail(
+            "\n".join([*lines, "RECORD=1 writes the record anew"]), pytrace=False
+        )
+
+
+def write(recorded, found, module):
+    """Put what a module showed into the record, and take out tests that are gone."""
+    kept = [row for row in recorded if row["test"].partition("::")[0] != module]
+    kept = [row for row in kept if (ROOT / row["test"].partition("::")[0]).is_file()]
+    new = sorted(kept + found, key=lambda row: (row["subject"], row["test"]))
+    text = json.dumps(new, indent=1, ensure_ascii=False)
+    RECORD.write_text(text + "\n", encoding="utf-8")
 
 
 def pytest_terminal_summary(terminalreporter):
-    """Say what was proved, and where the record is wrong."""
+    """Say what was proved."""
     if seen:
         total = sum(entry["cases"] for entry in seen.values())
         terminalreporter.write_line(f"{len(seen)} proofs, {total:,} cases")
-    for line in failures:
-        terminalreporter.write_line(line, red=True)
-    if failures:
-        terminalreporter.write_line("RECORD=1 writes the record anew", red=True)

@@ -127,7 +127,7 @@ def typed(name: str, asked: str, symbols: list[str]) -> str:
     return (
         f'<label for="{name}-field">{asked}</label>'
         f'<div class="field"><input id="{name}-field" type="text" autocomplete="off" '
-        'autocapitalize="off" spellcheck="false" enterkeyhint="go" maxlength="400" '
+        'autocapitalize="off" spellcheck="false" enterkeyhint="go" maxlength="1000" '
         f'aria-describedby="{name}-understood"><button>Check</button></div>'
         f'{panel}<p class="understood" id="{name}-understood"></p>'
     )

@@ -3,7 +3,7 @@
 
 import { ask, prepare } from "./light_python";
 import { formula, type Tree } from "./mathml";
-import { practise, remember, stored } from "./progress";
+import { CHANGED, practise, remember, stored } from "./progress";
 
 interface Verdict {
   state: "right" | "wrong" | "unclear";
@@ -25,8 +25,11 @@ class AnswerCheck extends HTMLElement {
   private seed: number | undefined;
   private turn = 0;
   private own: Node[] = []; // the sheet's question, while a variant is shown
+  private readonly mark = (): void => this.showAnswered();
 
   connectedCallback(): void {
+    document.addEventListener(CHANGED, this.mark);
+    this.mark();
     if (this.dataset["ready"]) return;
     this.dataset["ready"] = "";
     if (this.kind !== "choice" && location.protocol === "file:") {
@@ -47,7 +50,16 @@ class AnswerCheck extends HTMLElement {
       button.addEventListener("click", () => this.insert(button.textContent ?? ""));
     }
     if (this.dataset["practice"]) this.offerVariants();
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener(CHANGED, this.mark);
+  }
+
+  /** Show whether the sheet's question was answered, here or in another tab. */
+  private showAnswered(): void {
     if (stored().answers.get(this.id) === "right") this.dataset["answered"] = "";
+    else delete this.dataset["answered"];
   }
 
   private get kind(): string {
@@ -80,7 +92,7 @@ class AnswerCheck extends HTMLElement {
     const text = this.field.value;
     if (!text.trim()) return this.say("unclear", "Type an answer first.");
     const turn = ++this.turn;
-    const slow = setTimeout(() => this.tell("The checker is being fetched …"), SLOW);
+    const slow = this.announce(turn);
     try {
       const verdict = (await ask("answer", this.request({ text }))) as Verdict;
       if (turn !== this.turn) return;
@@ -92,6 +104,13 @@ class AnswerCheck extends HTMLElement {
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /** Say that something is fetched, if the reader still waits for it by then. */
+  private announce(turn: number): ReturnType<typeof setTimeout> {
+    return setTimeout(() => {
+      if (turn === this.turn) this.tell("The checker is being fetched …");
+    }, SLOW);
   }
 
   private choose(): void {
@@ -109,7 +128,6 @@ class AnswerCheck extends HTMLElement {
     if (state === "unclear") return;
     if (this.seed === undefined) {
       remember(this.id, state);
-      if (state === "right") this.dataset["answered"] = "";
     } else if (state === "right" && !this.dataset["counted"]) {
       this.dataset["counted"] = "";
       practise(this.id);
@@ -193,12 +211,16 @@ class AnswerCheck extends HTMLElement {
   /** Ask a variant of the question; its seed stands in the address. */
   private async vary(seed: number): Promise<void> {
     const turn = ++this.turn;
+    const slow = this.announce(turn);
     const request = { practice: this.dataset["practice"], seed };
     let variant: Variant;
     try {
       variant = (await ask("variant", request)) as Variant;
     } catch (error) {
-      return this.fail(error);
+      if (turn === this.turn) this.fail(error);
+      return;
+    } finally {
+      clearTimeout(slow);
     }
     if (turn !== this.turn) return;
     const question = this.piece("label");

@@ -9,6 +9,7 @@ export interface Progress {
 const KEY = "answers";
 const VERSION = 1;
 const LONGEST = 100_000;
+const MOST = 10_000; // variants of a question that anybody answers
 const NAME = /^[a-z0-9-]{1,60}$/;
 export const CHANGED = "progresschange";
 
@@ -28,7 +29,7 @@ export function parsed(text: string | null): Progress {
   }
   for (const [name, count] of entries(found["practised"])) {
     if (Number.isSafeInteger(count) && (count as number) > 0) {
-      progress.practised.set(name, count as number);
+      progress.practised.set(name, Math.min(count as number, MOST));
     }
   }
   return progress;

@@ -38,7 +38,9 @@ class ProgressSummary extends HTMLElement {
     const counts = this.marks.map(counted);
     const right = counts.reduce((sum, each) => sum + each.right, 0);
     const all = counts.reduce((sum, each) => sum + each.all, 0);
-    const variants = [...stored().practised.values()].reduce((sum, each) => sum + each, 0);
+    const known = new Set(this.marks.flatMap(questions));
+    const practised = [...stored().practised].filter(([name]) => known.has(name));
+    const variants = practised.reduce((sum, [, count]) => sum + count, 0);
     const also = variants ? ` Variants answered: ${variants}.` : "";
     this.text.textContent =
       `You have answered ${right} of ${all} questions.${also} ` +
@@ -88,6 +90,7 @@ class ProgressSummary extends HTMLElement {
     }
     for (const [name, count] of practised) {
       if (!known.has(name)) continue;
+      if (!answers.has(name)) taken += 1;
       progress.practised.set(name, Math.max(count, progress.practised.get(name) ?? 0));
     }
     if (taken) store(progress);

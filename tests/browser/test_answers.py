@@ -160,6 +160,69 @@ def test_an_address_leads_to_its_variant_when_it_is_touched(visit):
     assert asked == f"Variant 17. {practice.pool_practice(17).question}"
 
 
+def follow(page, name):
+    """Follow a link of the table of contents; wait until its target is in view."""
+    page.locator(".md-sidebar--secondary").get_by_role("link", name=name).click()
+    page.wait_for_url("**#*")
+    page.wait_for_timeout(300)
+
+
+def test_a_link_within_the_page_leaves_what_was_typed(visit):
+    page = visit("exercises/6-max-pooling/")
+    said = typed(page, "pool-b", "1 2 3")
+    page.evaluate("window.mark = 'same document'")
+    for leave in (lambda: follow(page, "Worked answer"), page.go_back):
+        leave()
+        page.wait_for_timeout(300)
+        assert page.locator("#pool-b input").input_value() == "1 2 3"
+        assert page.locator("#pool-b .verdict").text_content() == said
+    follow(page, "Worked answer")
+    top = page.locator("#worked-answer").bounding_box()["y"]
+    assert 0 <= top < 200
+    assert page.evaluate("window.mark") == "same document"
+
+
+def test_a_link_within_the_page_leaves_its_variant(visit):
+    page = visit("exercises/6-max-pooling/")
+    seed = variant(page, "pool-a")
+    follow(page, "Worked answer")
+    assert page.url.endswith(f"?pool-a={seed}#worked-answer")
+    asked = page.locator("#pool-a label").text_content()
+    assert asked.startswith(f"Variant {seed}.")
+
+
+@pytest.fixture
+def slow(visit):
+    """Give a page whose requests are answered late from now on."""
+    page = visit(PAGE)
+    network = {
+        "offline": False,
+        "latency": 1500,
+        "downloadThroughput": -1,
+        "uploadThroughput": -1,
+    }
+    session = page.context.new_cdp_session(page)
+    session.send("Network.emulateNetworkConditions", network)
+    return page
+
+
+def test_whoever_waits_is_told_that_the_checker_is_fetched(slow):
+    slow.locator("#conv-parameters").get_by_role("button", name="Another").click()
+    verdict = slow.locator("#conv-parameters .verdict")
+    verdict.get_by_text("being fetched").wait_for()
+    slow.locator("#conv-parameters .solution").wait_for()
+    assert verdict.text_content() == ""
+
+
+def test_whoever_types_on_is_not_told_to_wait(slow):
+    slow.locator("#conv-parameters input").focus()
+    slow.keyboard.type("1728")
+    slow.keyboard.press("Enter")
+    slow.keyboard.type("0")
+    slow.wait_for_timeout(500)
+    assert slow.locator("#conv-parameters .verdict").text_content() == ""
+
+
 @pytest.mark.parametrize(
     "seed", ["<img src=x onerror=alert(1)>", "-1", "1e9", "0x10", "9" * 10, "", "1;2"]
 )

@@ -104,6 +104,25 @@ def take(page, text):
     page.locator("progress-summary [role=status]:not(:empty)").wait_for()
 
 
+def test_answered_variants_are_imported_alone(visit):
+    page = visit()
+    take(page, '{"version": 1, "practised": {"pool-a": 3}}')
+    assert "Variants answered: 3." in page.locator("progress-summary").text_content()
+
+
+def test_a_question_shows_what_another_tab_answers_and_erases(visit, address):
+    page = visit(PAGE)
+    other = page.context.new_page()
+    other.goto(address + PAGE, wait_until="networkidle")
+    answer(other, "relu-at-zero", "0")
+    answered = page.locator("#relu-at-zero[data-answered]")
+    answered.wait_for()
+    other.goto(address, wait_until="networkidle")
+    other.on("dialog", lambda dialog: dialog.accept())
+    other.get_by_role("button", name="Erase").click()
+    answered.wait_for(state="detached")
+
+
 HOSTILE = [
     "",
     "{",
@@ -116,6 +135,7 @@ HOSTILE = [
     '{"version": 1, "answers": {"__proto__": "right", "constructor": "right"}}',
     '{"version": 1, "practised": {"relu-at-zero": -1, "no-weights": "1e9", "a": 0.5}}',
     '{"version": 1, "answers": null, "practised": 7}',
+    '{"version": 1, "practised": {"of-another-site": 5}}',
     '{"version": 1, "answers": {' + '"a": "right",' * 20_000 + '"b": "right"}}',
 ]
 

@@ -114,7 +114,8 @@ def judge(
         return Verdict(UNCLEAR, str(error), "", "")
     understood = draw(reading.tree)
     meanings = [
-        Evaluator(symbols, layers).value(reading.tree)
+        Evaluator(symbols, layers).value(side)
+        for side in sides(reading.tree)
         for layers in all_layers(symbols, reading.unlabelled)
     ]
 
@@ -126,6 +127,8 @@ def judge(
     found = fits(expected.text)
     if found == [SAME] * len(found):
         return Verdict(RIGHT, "Right.", understood, "")
+    if SAME in found and not reading.unlabelled:
+        return Verdict(UNCLEAR, UNEQUAL, understood, "")
     if SAME in found:
         message = which(symbols, reading.unlabelled[0])
         return Verdict(UNCLEAR, message, understood, "")
@@ -140,7 +143,16 @@ def judge(
     return Verdict(WRONG, step, understood, "")
 
 
+UNEQUAL = "The two sides of this equation are not equal. Give one formula."
 INCOMPLETE = "That holds in some cases only. Say what the entry is in all others."
+
+
+def sides(tree: "Tree") -> "list[Tree]":
+    """Return both sides of an equation between formulas, or the formula alone."""
+    is_equation = tree[:2] == ("compare", "=")
+    if is_equation and "index" not in (tree[2][0], tree[3][0]):
+        return list(tree[2:])
+    return [tree]
 
 
 def all_layers(

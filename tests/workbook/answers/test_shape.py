@@ -28,7 +28,9 @@ ACCEPTED = {
         N\u00a0×\u202f222\u2009×\u3000221×64|N by 222 by 221 by 64
         N mal 222 mal 221 mal 64
         W=222, H=221, C=64, N=N|C: 64, W: 222, H: 221, N: N|N, W=222, H=221, C=64
-        N, C=64, H=221, W=222|N = N, width = 222, height = 221, channels = 64
+        W=222, H=221, C=64, N|C=64, H=221, N, W=222|NWHC = (N, 222, 221, 64)
+        N×222×221×64 (NWHC)|N, C=64, H=221, W=222
+        N = N, width = 222, height = 221, channels = 64
         (None, 222, 221, 64)|TensorShape([None, 222, 221, 64])
         torch.Size([N, 222, 221, 64])|np.shape = (N, 222, 221, 64)
         x.shape: (N, 222, 221, 64)|shape (N, 222, 221, 64)
@@ -54,6 +56,10 @@ TOLD = [
     ("1" * 13, OPEN, UNCLEAR, ""),
     ("1 " * 13, OPEN, UNCLEAR, ""),
     ("1 " * 101, OPEN, UNCLEAR, ""),
+    ("(10, 6/3, 8//2, 6)", GIVEN, UNCLEAR, ""),
+    ("10 6//3 4 6", GIVEN, UNCLEAR, ""),
+    ("10*2*4*6 = 480", GIVEN, UNCLEAR, ""),
+    ("W=2, 4, 6, C=10", GIVEN, WRONG, "axes in another order"),
     ("(N, 2, 4, 6)", GIVEN, UNCLEAR, "N for number"),
     ("(N, 224, 223, 64)", OPEN, WRONG, "padding added"),
     ("(N, 222, 221, 3)", OPEN, WRONG, "input channels"),

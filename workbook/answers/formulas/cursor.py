@@ -41,6 +41,12 @@ class Cursor:
             return True
         return False
 
+    def comes(self, *texts: str) -> bool:
+        """Tell whether one of these comes next; move past a comma before it."""
+        if self.sees(",", ";") and self.tokens[self.at + 1][1] in texts:
+            self.at += 1
+        return self.sees(*texts)
+
     def split(self, size: int) -> None:
         """Cut the next token, a word or a number, after `size` characters."""
         kind, text, start, end = self.tokens[self.at]

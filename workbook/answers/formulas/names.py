@@ -84,7 +84,8 @@ class Names(Cursor):
         else:
             raise self.unexpected()
         if len(found) != size:
-            raise ReadError(f"{base} has {size} below it, not '{found}'.")
+            indices = "1 index" if size == 1 else f"{size} indices"
+            raise ReadError(f"{base} has {indices} below it, not '{found}'.")
         for letter in found:
             if letter not in self.symbols.indices + self.bound + self.loose:
                 self.loose += letter

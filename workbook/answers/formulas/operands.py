@@ -84,11 +84,19 @@ class Operands(Names):
             raise self.unexpected()
         opening = self.next()
         inner = self.next() if self.sees("[", "{") else ""
-        condition = self.expression(OR)
+        condition = self.condition()
         if inner:
             self.close(inner)
         self.close(opening)
         return ("indicator", condition)
+
+    def condition(self) -> "Tree":
+        """Read a condition; a comma between two stands for `and`."""
+        found = [self.expression(OR)]
+        while self.sees(",") and self.tokens[self.at + 1][1] not in (";", "\\end"):
+            self.at += 1
+            found.append(self.expression(OR))
+        return found[0] if len(found) == 1 else ("all", found)
 
     def word(self, name: str, least: int) -> "Tree":
         """Read what begins with a word."""
@@ -133,6 +141,8 @@ class Operands(Names):
             self.at = start
             if is_entry:
                 return self.delta()
+        elif self.sees("[") and self.is_list(2):
+            return self.delta()
         elif not self.sees(*OPEN):
             raise ReadError(MATRIX)
         return self.indicator()
@@ -247,7 +257,7 @@ class Operands(Names):
             self.skips("if", "for")
             condition = None
             if not self.skips("otherwise"):
-                condition = self.expression(OR)
+                condition = self.condition()
             self.skips(",", ".")
             rows.append((value, condition))
             self.has_gaps = self.has_gaps or (

@@ -43,6 +43,8 @@ HIGHEST = 28  # parts within parts of the tree
 SLASHES = 6  # in one term
 NESTED = "The formula is nested too deeply."
 COMPARISONS = ("=", "!=", "<", ">", "<=", ">=")
+TRUTHS = ("compare", "all", "any", "indicator", "delta")
+STARTS = ("if", "for", "otherwise")
 
 
 class Parser(Operands):
@@ -95,7 +97,7 @@ class Parser(Operands):
                 left = self.conditions("all", "and", left, COMPARE)
             elif least <= OR and self.sees("or"):
                 left = self.conditions("any", "or", left, AND)
-            elif least == CASES and self.sees("if", "for"):
+            elif least == CASES and self.comes("if", "for"):
                 left = self.cases(left)
             else:
                 break
@@ -144,8 +146,15 @@ class Parser(Operands):
     def cases(self, value: "Tree") -> "Tree":
         """Read the cases of `1 if a_k > 0 else 0`, or of `1 if .., 0 otherwise`."""
         rows: list[Any] = []
-        while self.skips("if", "for"):
-            rows.append((value, self.expression(OR)))
+        while self.comes("if", "for"):
+            self.at += 1
+            condition, following = self.without_value(self.expression(OR))
+            rows.append((value, condition))
+            if following:  # 1 if j = k and 0 if j != k
+                value = following
+                if self.skips("otherwise"):
+                    rows.append((value, None))
+                continue
             comma = self.skips(",", ";")
             if self.skips("otherwise"):
                 self.skips(",")
@@ -154,12 +163,21 @@ class Parser(Operands):
                     rows.append((value, None))
             elif comma:
                 value = self.expression(OR)
-                if self.skips("otherwise"):
+                if self.comes("otherwise"):
+                    self.at += 1
                     rows.append((value, None))
-                elif not self.sees("if", "for"):
+                elif not self.comes("if", "for"):
                     raise self.unexpected()
         self.has_gaps = self.has_gaps or rows[-1][1] is not None
         return ("cases", rows)
+
+    def without_value(self, condition: "Tree") -> "tuple[Tree, Tree | None]":
+        """Part a condition from the next row's value, which `and` joined to it."""
+        parts = condition[1] if condition[0] == "all" else []
+        if not parts or parts[-1][0] in TRUTHS or not self.sees(*STARTS):
+            return condition, None
+        rest = parts[:-1]
+        return (rest[0] if len(rest) == 1 else ("all", rest)), parts[-1]
 
 
 def height(tree: "Tree") -> int:

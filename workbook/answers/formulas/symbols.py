@@ -8,6 +8,7 @@ FUNCTIONS = (
     "exp", "log", "ln", "max", "min", "relu", "ReLU", "abs", "sign", "sgn", "sqrt",
     "step", "heaviside", "H", "Θ", "θ", "int", "float", "bool", "where",
 )  # fmt: skip
+LONGEST = 40  # of a name that a message quotes
 FAR = 3  # a word that differs in so many letters is no misprint
 
 
@@ -77,7 +78,7 @@ class Symbols:
     def unknown(self, name: str) -> ReadError:
         """Make the error for a name that the question does not have."""
         message = (
-            f"'{name}' is none of the symbols of this question: "
+            f"'{name[:LONGEST]}' is none of the symbols of this question: "
             f"{', '.join(self.listed)}."
         )
         near = self.nearest(name)

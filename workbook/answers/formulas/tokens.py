@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 LONGEST = 600  # characters, and
 MOST = 300  # tokens of a formula
 DIGITS = 15  # of a number
+SMALL = list("abcdefghijklmnopqrstuvwxyz")  # j = k is a condition
 
 
 def is_letter(char: str) -> bool:
@@ -154,7 +155,7 @@ class Scanner:
         both = char + self.chars[self.at]
         if both in spellings.DOUBLE:
             self.at += 1
-            self.add("mark", {"**": "^", "==": "="}.get(both, both))
+            self.add("mark", {"**": "^", "==": "=", "&&": "&"}.get(both, both))
         elif char not in spellings.MARKS:
             if char in "'’′":
                 raise ReadError(
@@ -176,7 +177,10 @@ def tokens(text: str) -> "list[Token]":
     ReadError
         If a character or a command is unknown, or the text too long.
     """
-    return without_left_side(Scanner(text).all())
+    found = Scanner(text).all()
+    if not [token for token in found if token[1] == "\\begin"]:  # no table
+        found = [(k, "and" if t == "&" else t, s, e) for k, t, s, e in found]
+    return without_left_side(found)
 
 
 def without_left_side(found: "list[Token]") -> "list[Token]":
@@ -194,7 +198,8 @@ def without_left_side(found: "list[Token]") -> "list[Token]":
 
 def is_left_side(left: "list[str]") -> bool:
     """Tell whether these tokens before an equals sign only name what is asked."""
-    if left[0] == "J" or (len(left) == 1 and len(left[0]) > 1 and is_letter(left[0])):
+    name = left[0]
+    if name == "J" or (len(left) == 1 and is_letter(name) and name not in SMALL):
         return True
     marks = [text for text in left if text in ("/", "\\frac")]
     return len(marks) == 1 and len([t for t in left if t[0] in "∂d"]) == 2

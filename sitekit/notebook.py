@@ -15,8 +15,12 @@ from pathlib import Path
 import jupytext  # type: ignore[import-untyped]
 import lxml.html
 
+from sitekit.markdown.figure import SCHEME
+from sitekit.markdown.figure import figure as drawn_figure
+from sitekit.markdown.names import ExpressionError
 from sitekit.markup import figure, inner, printed
 from sitekit.problems import Problem
+from sitekit.sources import Source
 
 MARK = "jp-Notebook"
 CODE = re.compile(r"<(?P<tag>code|pre)\b.*?</(?P=tag)>", re.DOTALL)
@@ -78,6 +82,19 @@ def cleaned(article: lxml.html.HtmlElement, url: str, source: str) -> str:
     """Return the content of the page at ``url``, in the site's own markup."""
     content = "\n".join(cells(article, source)).strip()
     return PAGE_LINK.sub(partial(link, own_folder=url.endswith("/")), content)
+
+
+def draw(article: lxml.html.HtmlElement, source: Source) -> Iterator[Problem]:
+    """Draw the figures that text cells name, as pages do; yield what is wrong."""
+    for image in article.xpath(f".//p/img[starts-with(@src, '{SCHEME}')]"):
+        name = image.get("src").removeprefix(SCHEME)
+        try:
+            html = drawn_figure(name, image.get("alt", ""), {})
+        except ExpressionError as error:
+            yield source.problem(str(error), source.lines_with(f"({SCHEME}{name})"))
+        else:
+            figure = lxml.html.fragment_fromstring(html)
+            image.getparent().getparent().replace(image.getparent(), figure)
 
 
 def flaws(article: lxml.html.HtmlElement) -> Iterator[str]:

@@ -14,6 +14,7 @@ from sitekit import (
     policy,
     progress,
     sheet,
+    sitemap,
     web,
 )
 from sitekit.cache import home
@@ -39,6 +40,7 @@ def finish(
     from_disk = os.environ.get("FROM_DISK") == "true"
     docs, package, cache = root / "docs", root / "snippets", home(root)
     downloads.write(site, package)
+    sitemap.undate(site)
     if from_disk:
         offline.prepare(site, root)
     pages = read(site, docs, base)

@@ -1,7 +1,7 @@
 // <answer-check>: a question with a field; says whether the answer is right, and if not,
 // what is wrong. Typed answers are judged by light Python, a choice by its own reasons.
 
-import { ask, lightPython } from "./light_python";
+import { ask, prepare } from "./light_python";
 import { formula, type Tree } from "./mathml";
 import { CHANGED, practise, remember, stored } from "./progress";
 
@@ -84,7 +84,7 @@ class AnswerCheck extends HTMLElement {
   }
 
   private prepare(): void {
-    lightPython().catch((error: unknown) => this.fail(error));
+    prepare().catch((error: unknown) => this.fail(error));
   }
 
   private async check(): Promise<void> {

@@ -6,8 +6,7 @@ interface MicroPython {
     mkdirTree(path: string): void;
     writeFile(path: string, text: string): void;
   };
-  globals: { get(name: string): Record<string, (request: string) => string> };
-  runPython(code: string): void;
+  pyimport(module: string): Record<string, (request: string) => string>;
 }
 interface Glue {
   loadMicroPython(options: { url: string; heapsize: number }): Promise<MicroPython>;
@@ -19,16 +18,27 @@ const { dataset } = document.currentScript as HTMLScriptElement;
 const address = (part: string): string => new URL(dataset[part] ?? "", location.href).href;
 const parts = { glue: address("glue"), wasm: address("wasm"), python: address("python") };
 
+const ANSWERS = "workbook.answers.desk";
+
 let loading: Promise<MicroPython> | undefined;
 let attempts = 0;
 
-/** Call a function of workbook/answers/desk.py; both its sides are JSON. */
-export async function ask(name: string, request: object): Promise<unknown> {
-  const python = await lightPython();
-  const desk = python.globals.get("desk");
+/** Call a function of a module of the workbook; both its sides are JSON. */
+export async function call(module: string, name: string, request: object): Promise<unknown> {
+  const desk = (await lightPython()).pyimport(module);
   const serve = desk[name];
-  if (!serve) throw new Error(`the desk has no ${name}`);
+  if (!serve) throw new Error(`${module} has no ${name}`);
   return JSON.parse(serve(JSON.stringify(request)));
+}
+
+/** Call a function of the desk that judges answers. */
+export function ask(name: string, request: object): Promise<unknown> {
+  return call(ANSWERS, name, request);
+}
+
+/** Start light Python and load a module, so that the first call of it is quick. */
+export async function prepare(module = ANSWERS): Promise<void> {
+  (await lightPython()).pyimport(module);
 }
 
 /** Fetch and start light Python, once; after a failure the next call tries again. */
@@ -56,7 +66,6 @@ async function started(): Promise<MicroPython> {
     if (!python.FS.analyzePath(folder).exists) python.FS.mkdirTree(folder);
     python.FS.writeFile(path, text);
   }
-  python.runPython("from workbook.answers import desk");
   return python;
 }
 

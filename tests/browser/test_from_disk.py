@@ -35,6 +35,13 @@ def test_every_page_opens_with_its_formulas(page, unpacked):
     assert page.locator("details[open] .math").last.bounding_box()["height"] > 5
 
 
+def test_a_figure_stands_without_controls(page, unpacked):
+    page.goto((unpacked / "exercises" / "6-max-pooling.html").as_uri())
+    figure = page.locator("live-figure").first
+    assert figure.locator("svg").bounding_box()["height"] > 100
+    assert not figure.locator("form").is_visible()
+
+
 def test_links_and_search_work(page, unpacked):
     page.goto((unpacked / "index.html").as_uri())
     page.locator("article").get_by_role(

@@ -12,6 +12,7 @@ from mkdocs_jupyter.convert import nb2html
 from nbclient.exceptions import CellExecutionError
 
 from sitekit import notebook
+from sitekit.sources import Source
 
 GOOD = r"""# %% [markdown]
 # # Title
@@ -27,6 +28,8 @@ GOOD = r"""# %% [markdown]
 # | cell | with |
 # |---|---|
 # | $e$ | $f$ |
+#
+# ![An image.](figure:max_pooling.orders)
 
 # %%
 x = 1
@@ -46,6 +49,8 @@ BAD = r"""# %% [markdown]
 # # Title
 #
 # Displayed $$c = d$$ inside a paragraph.
+#
+# ![An image.](figure:max_pooling.order)
 
 # %%
 import warnings
@@ -148,6 +153,25 @@ def test_the_first_cell_runs_alone_and_the_next_is_a_fragment(article):
 def test_output_and_pictures_stay(article):
     assert article.xpath("string(.//samp)") == "1 < 2"
     assert article.xpath(".//div[@class='output']//title/text()") == ["A"]
+
+
+def test_a_figure_is_drawn_as_on_a_page(good):
+    page = lxml.html.document_fromstring(good)
+    assert list(notebook.draw(page, Source("docs/n.py", GOOD))) == []
+    html = notebook.cleaned(page, "notebooks/memory/", "memory.py")
+    (figure,) = lxml.html.fragments_fromstring(html)[0].xpath("//live-figure/figure")
+    assert figure.xpath("string(.//*[local-name()='title'])") == (
+        "One image in two orders"
+    )
+    assert figure.findtext("figcaption") == "An image."
+
+
+def test_a_figure_that_is_none_is_reported_with_its_line(run):
+    page = lxml.html.document_fromstring(run(BAD)[1])
+    (problem,) = notebook.draw(page, Source("docs/n.py", BAD))
+    line = 1 + BAD.splitlines().index("# ![An image.](figure:max_pooling.order)")
+    assert (problem.path, problem.line) == ("docs/n.py", line)
+    assert "workbook.max_pooling.figures has no figure order" in problem.message
 
 
 def test_each_notebook_offers_its_own_source(article):

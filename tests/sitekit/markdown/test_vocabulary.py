@@ -1,35 +1,9 @@
 """What an author writes, and the HTML or the message that it gives."""
 
-from pathlib import Path
-
-import lxml.html
 import pytest
-from markdown import Markdown
 from pymdownx.superfences import SuperFencesException
 
 from sitekit.markdown import programs
-from sitekit.markdown.page import Page
-
-ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture
-def render(tmp_path):
-    """Render a page; give its tree and its problems."""
-
-    def rendered(text):
-        source = tmp_path / "page.md"
-        source.write_text(text)
-        page = Page(source, ROOT, "exercises/page/")
-        md = Markdown(
-            extensions=["sitekit.markdown", "pymdownx.highlight"],
-            extension_configs={"sitekit.markdown": {"page": page}},
-        )
-        html = md.convert(text)
-        problems = [(p.line, p.message) for p in page.problems]
-        return lxml.html.fromstring(f"<div>{html}</div>"), problems
-
-    return rendered
 
 
 def test_a_value_says_what_computed_it(render):

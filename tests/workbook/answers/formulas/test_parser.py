@@ -190,6 +190,7 @@ def test_a_size_has_its_layer_below_or_above(text, expected):
             r"\begin{cases}\end{cases}",
             r"There is no case between \begin{cases} and \end{cases}.",
         ),
+        ("δ_jk'", "A derivative written with ' is not known. Work it out."),
         ("sum(2", "'(' is never closed."),
         ("s_j [2", "'[' is never closed."),
         ("2)", "')' after '2' closes nothing."),

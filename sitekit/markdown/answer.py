@@ -143,7 +143,8 @@ def framed(name: str, kind: str, data: str, content: str, action: str = "") -> s
         f'<form method="dialog">{content}'
         '<div class="verdict" role="status"></div><div class="actions">'
         f"{action}</div></form>"
-        '<p class="without-script">Without JavaScript no answer can be checked here. '
+        '<p class="without-script">No answer can be checked here: that takes '
+        "JavaScript, and a page that does not come from the disk. "
         'The <a href="#worked-answer">worked answer</a> is on this page.</p>'
         "</answer-check>"
     )

@@ -178,12 +178,13 @@ class AnswerCheck extends HTMLElement {
     }
   }
 
+  /** Insert at the caret as if it were typed, so that the reader can undo it. */
   private insert(symbol: string): void {
-    const { selectionStart, selectionEnd, value } = this.field;
-    const [from, to] = [selectionStart ?? value.length, selectionEnd ?? value.length];
-    this.field.setRangeText(symbol, from, to, "end");
     this.field.focus();
-    this.changed();
+    if (!document.execCommand("insertText", false, symbol)) {
+      this.field.setRangeText(symbol);
+      this.changed();
+    }
   }
 
   private offerVariants(): void {

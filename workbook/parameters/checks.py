@@ -19,6 +19,10 @@ AFFINE = {
     "sizes added": "Every neuron is connected to every input: count the connections.",
     "inputs to inputs": "The matrix has one row per output, not one per input.",
     "outputs to outputs": "The matrix has one column per input, not one per output.",
+    "inputs to inputs, no biases": "The matrix has one row per output. And the biases?",
+    "outputs to outputs, no biases": (
+        "The matrix has one column per input. And the biases?"
+    ),
 }
 POSITIONS = "A filter has one bias, the same at every position of the output."
 THROUGH = "A filter reaches through all channels of the layer below."
@@ -79,6 +83,8 @@ def affine_mistakes(inputs: int, outputs: int) -> list[Mistake]:
         ("sizes added", inputs + outputs),
         ("inputs to inputs", affine_parameters(inputs, inputs)),
         ("outputs to outputs", affine_parameters(outputs, outputs)),
+        ("inputs to inputs, no biases", inputs * inputs),
+        ("outputs to outputs, no biases", outputs * outputs),
     ]
     return distinct(right, named(AFFINE, values))
 

@@ -28,6 +28,8 @@ def test_the_mistakes_of_exercise_3():
         "sizes added": 884,
         "inputs to inputs": 615_440,
         "outputs to outputs": 10_100,
+        "inputs to inputs, no biases": 614_656,
+        "outputs to outputs, no biases": 10_000,
     }
 
 

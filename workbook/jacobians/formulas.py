@@ -4,11 +4,10 @@ Each question has a function for the entry in row j and column k, and one for th
 mistakes; their values are formulas too, in the language of `answers.formula`.
 """
 
-import math
-
 from workbook.answers.formula import Formula
 from workbook.answers.verdict import Mistake
 from workbook.jacobians import mistakes
+from workbook.jacobians.layers import relu, softmax, square
 from workbook.jacobians.points import INPUTS, WIDE, activation_points, affine_points
 
 TYPE_CHECKING = False
@@ -38,23 +37,6 @@ AFFINE = (
     "da_k = ∂a_k^(l)",
     "db_k = ∂b_k^(l)",
 )
-
-
-def relu(a: "Vector") -> "list[float]":
-    """Return max(a_k, 0) for each entry."""
-    return [max(entry, 0.0) for entry in a]
-
-
-def square(a: "Vector") -> "list[float]":
-    """Return a_k² for each entry."""
-    return [entry * entry for entry in a]
-
-
-def softmax(a: "Vector") -> "list[float]":
-    """Return exp(a_j) / Σ_m exp(a_m) for each entry; the inputs here are small."""
-    powers = [math.exp(entry) for entry in a]
-    total = sum(powers)
-    return [power / total for power in powers]
 
 
 def relu_entry() -> Formula:

@@ -65,10 +65,10 @@ def browser(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
-    """Measure `-- pages` as a slow phone loads them, or `-- pooling` in NumPy.
+    """Measure `-- pages` as a slow phone loads them, or `-- pooling` in many libraries.
 
     `-- pages --beside FOLDER` compares with another built site in the same run; it
-    needs Chromium. `-- pooling --threads 2` measures PyTorch too, if it is installed.
+    needs Chromium. `-- pooling --threads 1` leaves the run with two threads out.
     """
     subject, *options = session.posargs or ["pages"]
     install(session, "pooling" if subject == "pooling" else "browser")

@@ -65,7 +65,7 @@ def browser(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
-    """Measure `-- pages` as a slow phone loads them, or `-- pooling` in many libraries.
+    """Measure `-- pages` on a slow phone, `-- answers` there, or `-- pooling`.
 
     `-- pages --beside FOLDER` compares with another built site in the same run; it
     needs Chromium. `-- pooling --threads 1` leaves the run with two threads out.

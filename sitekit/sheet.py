@@ -20,6 +20,7 @@ LIST = '<ol class="contents">{}</ol>'
 DROPPED = (
     ".//details[contains(@class, 'hint')] | .//details[contains(@class, 'origins')]"
     " | .//a[@class='headerlink'] | .//h2[@id='hints']"
+    " | .//h2[@id='try-it'] | .//answer-check"
     " | .//open-all | .//copy-button | .//p[@class='spoiler']"
 )
 LOWEST = 6

@@ -4,10 +4,24 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from sitekit import downloads, licences, links, math, mends, offline, policy, sheet, web
+from sitekit import (
+    downloads,
+    licences,
+    links,
+    math,
+    mends,
+    offline,
+    policy,
+    progress,
+    sheet,
+    web,
+)
 from sitekit.cache import home
 from sitekit.pages import read, write
 from sitekit.problems import Problem, ProblemsError
+from sitekit.python import light
+
+PACKED = ("snippets", "workbook")
 
 
 def finish(
@@ -31,8 +45,9 @@ def finish(
     steps: list[Callable[[], None]] = [
         lambda: sheet.fill(pages),
         lambda: licences.fill(pages, root),
+        lambda: progress.mark(pages),
         lambda: math.typeset(pages, site, root, cache, early=not from_disk),
-        lambda: web.bundle(pages, site, root, cache),
+        lambda: web.bundle(pages, site, root, cache, light.pack(site, root, PACKED)),
         lambda: mends.apply(pages),
         lambda: links.check(pages, site, base),
     ]

@@ -16,6 +16,7 @@ from snippets.jacobians import softmax_jacobian
 DOCS = Path(__file__).parents[2] / "docs"
 EXERCISES = sorted(page.stem for page in (DOCS / "exercises").glob("*.md"))
 SECTIONS = [
+    "Try it",
     "Hints",
     "Worked answer",
     "Code",

@@ -5,28 +5,14 @@ they use no more of Python than it has. It has no signatures, so `checked` lets 
 argument pass there; the rules themselves work.
 """
 
-import json
 from itertools import product
-from pathlib import Path
 
 import pytest
 
-from sitekit import node
+from tests.light import assert_both_agree
 
-ROOT = Path(__file__).parents[2]
-RUNNER = Path(__file__).with_name("light.mjs")
 MODULES = ("parameters", "paddings", "shapes", "validation", "vgg")
 PADDINGS = ("0", "2", "(0, 1)", "'same'", "'valid'")
-PROGRAM = """
-import json
-from snippets import parameters, paddings, shapes, validation, vgg
-
-for case in json.load(open("cases.json")):
-    try:
-        print(repr(eval(case)))
-    except Exception as error:
-        print(type(error).__name__, error)
-"""
 
 
 def sizes():
@@ -79,33 +65,6 @@ def checks():
     yield "validation.shown('x' * 1000)"
 
 
-def light(cases):
-    """Evaluate expressions in MicroPython."""
-    node.install(ROOT)
-    names = ["__init__", *MODULES]
-    files = {
-        f"snippets/{name}.py": (ROOT / "snippets" / f"{name}.py").read_text("utf-8")
-        for name in names
-    }
-    files["cases.json"] = json.dumps(cases)
-    text = json.dumps({"files": files, "program": PROGRAM})
-    return node.run(ROOT, RUNNER, text=text).splitlines()
-
-
-def full(case, scope):
-    """Evaluate an expression in CPython."""
-    try:
-        return repr(eval(case, scope))
-    except Exception as error:
-        return f"{type(error).__name__} {error}"
-
-
 @pytest.mark.parametrize("generate", [sizes, layers, networks, checks])
 def test_both_pythons_agree(generate):
-    scope = {}
-    exec(f"from snippets import {', '.join(MODULES)}", scope)
-    cases = list(generate())
-    expected = [full(case, scope) for case in cases]
-    assert list(zip(cases, light(cases), strict=True)) == list(
-        zip(cases, expected, strict=True)
-    )
+    assert_both_agree(list(generate()), f"from snippets import {', '.join(MODULES)}")

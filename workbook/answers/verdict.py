@@ -9,6 +9,11 @@ It never raises for a text that a reader typed, however odd.
 
 from collections import namedtuple
 
+# Not imported from `typing`, which light Python (MicroPython) does not have.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 RIGHT = "right"
 WRONG = "wrong"
 UNCLEAR = "unclear"  # not wrong: it could not be read, or another form is wanted
@@ -47,3 +52,19 @@ class Verdict(namedtuple("Verdict", "state message understood name")):
     """
 
     __slots__ = ()
+
+
+def named(
+    messages: dict[str, str], values: "Sequence[tuple[str, object]]"
+) -> list[Mistake]:
+    """Make mistakes of names and values, with the message for each name."""
+    return [Mistake(name, value, messages[name]) for name, value in values]
+
+
+def distinct(expected: object, mistakes: list[Mistake]) -> list[Mistake]:
+    """Leave out mistakes that lead to the right answer or to an earlier one's."""
+    kept: list[Mistake] = []
+    for mistake in mistakes:
+        if mistake.value not in [expected] + [each.value for each in kept]:
+            kept.append(mistake)
+    return kept

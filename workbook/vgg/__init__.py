@@ -1,1 +1,1 @@
-"""Tables of exercise 5."""
+"""Tables, mistakes and practice of exercise 5: the parameters of VGG-16."""

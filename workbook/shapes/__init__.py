@@ -1,0 +1,1 @@
+"""Mistakes and practice of exercise 4: the shape of a conv layer."""

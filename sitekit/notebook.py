@@ -33,7 +33,7 @@ COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 KERNEL_FILE = re.compile(r" \(\d+\.py, line \d+\)|\S*ipykernel_\S+ ")
 
 
-def isolate(cache: Path) -> None:
+def isolate(cache: Path, root: Path) -> None:
     """Keep the kernel and nbconvert apart from the reader's own set-up.
 
     A reader's IPython start-up files and Jupyter settings must not change what a
@@ -46,6 +46,7 @@ def isolate(cache: Path) -> None:
     (profile / "ipython_kernel_config.py").write_text(settings, encoding="utf-8")
     os.environ["IPYTHONDIR"] = str(profile.parent)
     os.environ["JUPYTER_NO_CONFIG"] = "1"
+    os.environ["PYTHONPATH"] = str(root.resolve())  # notebooks import the snippets
 
 
 def problem(source: Path, name: str, traceback: str, message: str) -> Problem:

@@ -23,6 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench.peers import PEERS, Candidate
+from tests.bench.pooling_causes import runs, strips
+from tests.bench.timing import RUNS, confine, seconds
 
 THREADS = (
     "OMP_NUM_THREADS",
@@ -41,8 +43,6 @@ LIBRARIES = (
     "numba",
 )
 TARGET = Path(__file__).parents[2] / "bench-pooling.json"
-RUNS = 15
-LEAST_SECONDS = 0.002  # one timing repeats a short call for so long
 NUMPY = (
     "max_pool",
     "max_pool_six_axes",
@@ -89,19 +89,6 @@ def candidates(x: Any, k: int, threads: int) -> Iterator[tuple[str, Candidate]]:
         yield name, (call, finish)
 
 
-def seconds(call: Callable[[], Any]) -> float:
-    """Time one call, or the mean of as many as take long enough to be timed."""
-    count, spent = 1, 0.0
-    while True:
-        start = time.perf_counter()
-        for _ in range(count):
-            call()
-        spent = time.perf_counter() - start
-        if spent >= LEAST_SECONDS:
-            return spent / count
-        count *= 4
-
-
 def measure(threads: int) -> list[dict[str, Any]]:
     """Time every candidate on every case, in turn."""
     confine(threads)
@@ -123,12 +110,6 @@ def measure(threads: int) -> list[dict[str, Any]]:
         rows.append({**case, "multiples": ratios})
         print(title, *(f"{name} {r}" for name, r in ratios.items()), sep="  ")
     return rows
-
-
-def confine(threads: int) -> None:
-    """Keep this process to so many cores, where the system can."""
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:threads])
 
 
 def propagating() -> dict[str, bool]:
@@ -156,6 +137,7 @@ def about() -> dict[str, Any]:
         "processor": processor(),
         "cores": os.cpu_count(),
         "load": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None,
+        "niceness": os.nice(0) if hasattr(os, "nice") else None,
         "system": platform.system(),
         "python": platform.python_version(),
         "runs": RUNS,
@@ -182,7 +164,12 @@ def main() -> None:
     """Measure and write bench-pooling.json; figures are multiples of a copy."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.pooling")
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
-    result = {"about": about(), "NaN fills its window": alone(1, propagating)}
+    result = {
+        "about": about(),
+        "NaN fills its window": alone(1, propagating),
+        "runs": alone(1, runs),
+        "strips": alone(1, strips),
+    }
     result["threads"] = {
         str(threads): alone(threads, measure, threads)
         for threads in parser.parse_args().threads

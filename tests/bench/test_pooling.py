@@ -7,9 +7,10 @@ from importlib.metadata import version
 import numpy as np
 import pytest
 
+from snippets import max_pooling
 from snippets.max_pooling import max_pool
 from snippets.vgg import layers
-from tests.bench import peers, pooling
+from tests.bench import peers, pooling, pooling_causes, timing
 
 
 def test_every_candidate_pools():
@@ -31,8 +32,9 @@ def test_what_cannot_run_is_left_out_and_named(monkeypatch, capsys):
 @pytest.fixture
 def one_small_case(monkeypatch):
     monkeypatch.setattr(pooling, "CASES", {"tiny": ((1, 2, 2, 1), 2)})
-    monkeypatch.setattr(pooling, "RUNS", 1)
-    monkeypatch.setattr(pooling, "confine", lambda threads: None)
+    for module in (pooling, pooling_causes):
+        monkeypatch.setattr(module, "RUNS", 1)
+        monkeypatch.setattr(module, "confine", lambda threads: None)
 
 
 @pytest.mark.usefixtures("one_small_case")
@@ -69,9 +71,9 @@ def test_a_candidate_that_loses_a_nan_anywhere_in_a_window_is_told(monkeypatch):
 
 
 def test_a_short_call_is_timed_as_one_of_many(monkeypatch):
-    monkeypatch.setattr(pooling, "LEAST_SECONDS", 0.001)
+    monkeypatch.setattr(timing, "LEAST_SECONDS", 0.001)
     calls = []
-    assert pooling.seconds(lambda: calls.append(1)) < 0.001
+    assert timing.seconds(lambda: calls.append(1)) < 0.001
     assert len(calls) > 4
 
 
@@ -82,11 +84,25 @@ def test_the_result_names_the_machine_and_each_number_of_threads(monkeypatch, tm
     monkeypatch.setattr("sys.argv", ["pooling", "--threads", "1", "4"])
     pooling.main()
     result = json.loads((tmp_path / "result.json").read_text("utf-8"))
-    assert set(result) == {"about", "NaN fills its window", "threads"}
+    parts = {"about", "NaN fills its window", "runs", "strips", "threads"}
+    assert set(result) == parts
     assert result["about"]["versions"]["numpy"] == version("numpy")
     assert result["about"]["processor"]
     assert list(result["threads"]) == ["1", "4"]
-    assert tasks[1:] == [(1, pooling.measure, 1), (4, pooling.measure, 4)]
+    assert tasks[-2:] == [(1, pooling.measure, 1), (4, pooling.measure, 4)]
+
+
+@pytest.mark.usefixtures("one_small_case")
+def test_the_causes_have_a_figure_for_each_length_and_strip(monkeypatch):
+    monkeypatch.setattr(pooling_causes, "LAYER", (1, 4, 4, 2))
+    monkeypatch.setattr(max_pooling, "STRIP", max_pooling.STRIP)  # put back at the end
+    before = np.getbufsize()
+    found = pooling_causes.runs()
+    assert found.pop("one run") > 0
+    assert set(found) == set(pooling_causes.BUFFERS)
+    for curve in [*found.values(), pooling_causes.strips()]:
+        assert all(figure > 0 for _, figure in curve)
+    assert np.getbufsize() == before
 
 
 def test_the_layers_are_those_of_vgg16():

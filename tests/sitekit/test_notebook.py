@@ -66,9 +66,9 @@ def run(tmp_path_factory):
         source = folder / name
         source.write_text(text, encoding="utf-8")
         with pytest.MonkeyPatch.context() as patch:
-            for variable in ("IPYTHONDIR", "JUPYTER_NO_CONFIG"):
+            for variable in ("IPYTHONDIR", "JUPYTER_NO_CONFIG", "PYTHONPATH"):
                 patch.setenv(variable, "")
-            notebook.isolate(folder)
+            notebook.isolate(folder, folder)
             body = nb2html(str(source), execute=True, allow_errors=False)
         return source, body
 
@@ -206,7 +206,7 @@ def test_an_error_without_a_place_names_the_file(tmp_path):
 def test_the_reader_s_own_settings_stay_outside(tmp_path, monkeypatch):
     monkeypatch.setenv("IPYTHONDIR", "elsewhere")
     monkeypatch.delenv("JUPYTER_NO_CONFIG", raising=False)
-    notebook.isolate(tmp_path)
+    notebook.isolate(tmp_path, tmp_path)
     assert os.environ["IPYTHONDIR"] == str(tmp_path / "ipython")
     assert os.environ["JUPYTER_NO_CONFIG"] == "1"
     assert list(tmp_path.rglob("ipython_kernel_config.py"))

@@ -96,7 +96,7 @@ def bench(session: nox.Session) -> None:
     """Measure `-- pages` on a slow phone, `-- answers` there, or `-- pooling`.
 
     `-- pages --beside FOLDER` compares with another built site in the same run; it
-    needs Chromium. `-- pooling --threads 2` measures PyTorch too, if it is installed.
+    needs Chromium. `-- pooling --threads 1` leaves the run with two threads out.
     """
     subject, *options = session.posargs or ["pages"]
     install(session, "pooling" if subject == "pooling" else "browser")

@@ -34,7 +34,8 @@ def on_config(config: MkDocsConfig) -> None:
     """Keep the build to itself: no reader's set-up, no script from another host."""
     if config.extra.get("polyfills"):  # set by the plugin `offline`
         config.extra["polyfills"] = [offline.SHIM]
-    notebook.isolate(home(Path(config.config_file_path).parent))
+    root = Path(config.config_file_path).parent
+    notebook.isolate(home(root), root)
 
 
 def on_pre_build(**_: Any) -> None:

@@ -71,9 +71,9 @@ def run(tmp_path_factory):
         source = folder / name
         source.write_text(text, encoding="utf-8")
         with pytest.MonkeyPatch.context() as patch:
-            for variable in ("IPYTHONDIR", "JUPYTER_NO_CONFIG"):
+            for variable in ("IPYTHONDIR", "JUPYTER_NO_CONFIG", "PYTHONPATH"):
                 patch.setenv(variable, "")
-            notebook.isolate(folder)
+            notebook.isolate(folder, folder)
             body = nb2html(str(source), execute=True, allow_errors=False)
         return source, body
 
@@ -148,6 +148,14 @@ def test_the_first_cell_runs_alone_and_the_next_is_a_fragment(article):
     assert article.xpath("string(.//pre//code)") == 'x = 1\nprint(x, "< 2")\n'
     caption = listings[1].findtext("figcaption")
     assert caption.startswith("Cell 2, continues the cells above")
+
+
+def test_a_cell_that_needs_the_project_does_not_run_alone():
+    line = '<span class="kn">from</span> <span>sitekit</span> import markup'
+    (cell,) = lxml.html.fragments_fromstring(notebook.code_cell(line, 1, "a.py"))
+    assert cell.get("data-kind") == "fragment"
+    caption = cell.findtext("figcaption")
+    assert caption.startswith("Cell 1, runs in the folder of the project")
 
 
 def test_output_and_pictures_stay(article):
@@ -230,7 +238,7 @@ def test_an_error_without_a_place_names_the_file(tmp_path):
 def test_the_reader_s_own_settings_stay_outside(tmp_path, monkeypatch):
     monkeypatch.setenv("IPYTHONDIR", "elsewhere")
     monkeypatch.delenv("JUPYTER_NO_CONFIG", raising=False)
-    notebook.isolate(tmp_path)
+    notebook.isolate(tmp_path, tmp_path)
     assert os.environ["IPYTHONDIR"] == str(tmp_path / "ipython")
     assert os.environ["JUPYTER_NO_CONFIG"] == "1"
     assert list(tmp_path.rglob("ipython_kernel_config.py"))

@@ -66,7 +66,8 @@ def sheet(session: nox.Session) -> None:
 def browser(session: nox.Session) -> None:
     """Look at every page with Chromium: errors, accessibility, search, copying."""
     install(session, "browser")
-    session.run("python", "-m", "pytest", "tests/browser", *session.posargs)
+    alike = ["--numprocesses=auto", "--dist=loadfile"]
+    session.run("python", "-m", "pytest", "tests/browser", *alike, *session.posargs)
 
 
 @nox.session(default=False)

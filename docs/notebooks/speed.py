@@ -292,7 +292,7 @@ def show(title, threads):
     cases, columns = GROUPS[title]
     label = f"Recorded: {title}, threads: {threads}"
     rows = recording.table(cases, threads)
-    head = ["", *columns]
+    head = ["Function", *columns]
     display(HTML(table(label, head, rows, label, columns)))
 
 

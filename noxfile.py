@@ -38,8 +38,8 @@ def build(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests, those that read the built pages included."""
     install(session, "tests")
-    coverage = [] if session.posargs else ["--cov"]
-    session.run("python", "-m", "pytest", *coverage, *session.posargs)
+    whole = ["--cov", "--numprocesses=auto", "--dist=loadfile"]
+    session.run("python", "-m", "pytest", *(session.posargs or whole))
 
 
 @nox.session(default=False)
@@ -57,18 +57,47 @@ def pdf(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def sheet(session: nox.Session) -> None:
+    """Write `-- --variants 30 --seed 7` sheets for students, and their solutions."""
+    session.run("python", "-m", "workbook.handout", *session.posargs)
+
+
+@nox.session(default=False)
 def browser(session: nox.Session) -> None:
     """Look at every page with Chromium: errors, accessibility, search, copying."""
     install(session, "browser")
-    session.run("python", "-m", "pytest", "tests/browser", *session.posargs)
+    alike = ["--numprocesses=auto", "--dist=loadfile"]
+    session.run("python", "-m", "pytest", "tests/browser", *alike, *session.posargs)
+
+
+@nox.session(default=False)
+def oracles(session: nox.Session) -> None:
+    """Compare the snippets with PyTorch and Keras: 1.1 GB of packages, a minute."""
+    session.log(
+        "PyTorch for processors and Keras take about 1.1 GB, 200 MB to download. With "
+        "pip on Linux, let PIP_EXTRA_INDEX_URL name PyTorch's index of CPU builds: the "
+        "default build is for graphics cards, and several times as large."
+    )
+    session.env["UV_TORCH_BACKEND"] = "cpu"  # so uv takes the small build by itself
+    install(session, "oracles")
+    chosen = session.posargs or ["tests/proofs/frameworks"]
+    session.run("python", "-m", "pytest", *chosen)
+
+
+@nox.session(default=False)
+def mutation(session: nox.Session) -> None:
+    """Change the snippets in every small way: a test must fail; `-- shapes` is one."""
+    session.log("About 2,000 changes, one to two seconds each on every core.")
+    install(session, "mutation")
+    session.run("python", "-m", "tests.mutation.run", *session.posargs)
 
 
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
-    """Measure `-- pages` as a slow phone loads them, or `-- pooling` in NumPy.
+    """Measure `-- pages` on a slow phone, `-- answers` there, or `-- pooling`.
 
     `-- pages --beside FOLDER` compares with another built site in the same run; it
-    needs Chromium. `-- pooling --threads 2` measures PyTorch too, if it is installed.
+    needs Chromium. `-- pooling --threads 1` leaves the run with two threads out.
     """
     subject, *options = session.posargs or ["pages"]
     install(session, "pooling" if subject == "pooling" else "browser")

@@ -14,11 +14,14 @@ from nbclient.exceptions import CellExecutionError
 
 from sitekit import notebook, offline, steps
 from sitekit.cache import home
-from sitekit.markdown.page import Page
+from sitekit.markdown.page import Page, Statement
+from sitekit.markdown.statements import summary
 from sitekit.problems import Problem, ProblemsError
+from sitekit.sources import Source
 
 log = logging.getLogger("mkdocs.sitekit")
 problems: list[Problem] = []
+statements: list[Statement] = []
 state: dict[str, Any] = {"command": "build", "page": None}
 
 
@@ -31,12 +34,14 @@ def on_config(config: MkDocsConfig) -> None:
     """Keep the build to itself: no reader's set-up, no script from another host."""
     if config.extra.get("polyfills"):  # set by the plugin `offline`
         config.extra["polyfills"] = [offline.SHIM]
-    notebook.isolate(home(Path(config.config_file_path).parent))
+    root = Path(config.config_file_path).parent
+    notebook.isolate(home(root), root)
 
 
 def on_pre_build(**_: Any) -> None:
     """Start afresh, so that `serve` sees edited snippets."""
     problems.clear()
+    statements.clear()
     for name in list(sys.modules):
         if name.partition(".")[0] in ("snippets", "workbook"):
             del sys.modules[name]
@@ -58,17 +63,21 @@ def on_page_markdown(
         root=Path(config.config_file_path).parent,
         url=page.url,
         problems=problems,
+        statements=statements,
     )
     return markdown
 
 
-def on_page_content(html: str, *, page: Any, **_: Any) -> str:
+def on_page_content(html: str, *, page: Any, config: MkDocsConfig, **_: Any) -> str:
     """Clean a notebook's page, before the search reads it."""
     if notebook.MARK not in html:
         return html
     article = lxml.html.document_fromstring(html)
     name = f"docs/{page.file.src_uri}"
     problems.extend(Problem(name, None, text) for text in notebook.flaws(article))
+    root = Path(config.config_file_path).parent
+    source = Source.read(Path(page.file.abs_src_path), root)
+    problems.extend(notebook.draw(article, source))
     page.meta["description"] = notebook.description(article)
     return notebook.cleaned(article, page.url, PurePosixPath(name).name)
 
@@ -79,6 +88,7 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     base = urlsplit(config.site_url or "").path or "/"
     watched = state["command"] == "serve"
     found = steps.finish(Path(config.site_dir), root, problems, base, watched)
+    log.info(summary(statements))
     if found and watched:
         for problem in found:
             log.error(str(problem))

@@ -28,6 +28,7 @@ BUNDLED = {
 NPM = {
     "@mathjax/src": "typeset formulas and their style sheet",
     "@mathjax/mathjax-newcm-font": "fonts of the formulas, cut to the used characters",
+    "@micropython/micropython-webassembly-pyscript": "judges answers in the page",
     "iframe-worker": "search without a server, in the zip only",
 }
 

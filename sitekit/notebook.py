@@ -15,8 +15,12 @@ from pathlib import Path
 import jupytext  # type: ignore[import-untyped]
 import lxml.html
 
+from sitekit.markdown.figure import SCHEME
+from sitekit.markdown.figure import figure as drawn_figure
+from sitekit.markdown.names import ExpressionError
 from sitekit.markup import figure, inner, printed
 from sitekit.problems import Problem
+from sitekit.sources import Source
 
 MARK = "jp-Notebook"
 CODE = re.compile(r"<(?P<tag>code|pre)\b.*?</(?P=tag)>", re.DOTALL)
@@ -30,10 +34,12 @@ ANCHOR = re.compile(r'<a class="anchor-link" href="([^"]*)">[^<]*</a>')
 PAGE_LINK = re.compile(r'href="(?![a-z]+:)([^"#]+)\.(?:md|ipynb)((?:#[^"]*)?)"')
 CELL_LINE = re.compile(r"Cell In\[(\d+)\], line (\d+)")
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+TAG = re.compile(r"<[^>]+>")
+OWN_CODE = re.compile(r"^from sitekit\b", re.MULTILINE)  # not there for a reader
 KERNEL_FILE = re.compile(r" \(\d+\.py, line \d+\)|\S*ipykernel_\S+ ")
 
 
-def isolate(cache: Path) -> None:
+def isolate(cache: Path, root: Path) -> None:
     """Keep the kernel and nbconvert apart from the reader's own set-up.
 
     A reader's IPython start-up files and Jupyter settings must not change what a
@@ -46,6 +52,7 @@ def isolate(cache: Path) -> None:
     (profile / "ipython_kernel_config.py").write_text(settings, encoding="utf-8")
     os.environ["IPYTHONDIR"] = str(profile.parent)
     os.environ["JUPYTER_NO_CONFIG"] = "1"
+    os.environ["PYTHONPATH"] = str(root.resolve())  # notebooks import the snippets
 
 
 def problem(source: Path, name: str, traceback: str, message: str) -> Problem:
@@ -78,6 +85,19 @@ def cleaned(article: lxml.html.HtmlElement, url: str, source: str) -> str:
     """Return the content of the page at ``url``, in the site's own markup."""
     content = "\n".join(cells(article, source)).strip()
     return PAGE_LINK.sub(partial(link, own_folder=url.endswith("/")), content)
+
+
+def draw(article: lxml.html.HtmlElement, source: Source) -> Iterator[Problem]:
+    """Draw the figures that text cells name, as pages do; yield what is wrong."""
+    for image in article.xpath(f".//p/img[starts-with(@src, '{SCHEME}')]"):
+        name = image.get("src").removeprefix(SCHEME)
+        try:
+            html = drawn_figure(name, image.get("alt", ""), {})
+        except ExpressionError as error:
+            yield source.problem(str(error), source.lines_with(f"({SCHEME}{name})"))
+        else:
+            figure = lxml.html.fragment_fromstring(html)
+            image.getparent().getparent().replace(image.getparent(), figure)
 
 
 def flaws(article: lxml.html.HtmlElement) -> Iterator[str]:
@@ -160,10 +180,15 @@ def download(source: str) -> str:
 
 
 def code_cell(html: str, number: int, source: str) -> str:
-    """Return a code cell; all but the first need the cells above."""
-    kind, note = (
-        ("fragment", ", continues the cells above") if number > 1 else ("run", "")
-    )
+    """Return a code cell; all but the first need the cells above.
+
+    One that imports from the project needs its folder.
+    """
+    kind, note = "run", ""
+    if number > 1:
+        kind, note = "fragment", ", continues the cells above"
+    elif OWN_CODE.search(TAG.sub("", html)):
+        kind, note = "fragment", ", runs in the folder of the project"
     caption = f"Cell {number}{note}. Source: <code>{escape(source)}</code>"
     code = (
         f'<div class="language-python highlight"><pre><code>{html}</code></pre></div>'

@@ -14,6 +14,8 @@ from sitekit.pages import BuiltPage
 INLINE_SCRIPT = re.compile(
     r"<script(?![^>]*(?:src=|application/json))[^>]*>(.*?)</script>", re.DOTALL
 )
+# Light Python is WebAssembly, which no site may compile otherwise.
+OWN = ("'self'", "'wasm-unsafe-eval'")
 CHARSET = '<meta charset="utf-8">'
 POLICY = (
     "default-src 'none'; script-src {}; style-src 'self'; img-src 'self' data:; "
@@ -25,7 +27,7 @@ POLICY = (
 def apply(pages: list[BuiltPage]) -> None:
     """Write the policies into the head of every page."""
     for page in pages:
-        policy = POLICY.format(" ".join(["'self'", *script_hashes(page.html)]))
+        policy = POLICY.format(" ".join([*OWN, *script_hashes(page.html)]))
         metas = (
             f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">'
             '<meta name="referrer" content="no-referrer">'

@@ -20,7 +20,10 @@ LIST = '<ol class="contents">{}</ol>'
 DROPPED = (
     ".//details[contains(@class, 'hint')] | .//details[contains(@class, 'origins')]"
     " | .//a[@class='headerlink'] | .//h2[@id='hints']"
+    " | .//details[@class='checks']"
+    " | .//h2[@id='try-it'] | .//answer-check"
     " | .//open-all | .//copy-button | .//p[@class='spoiler']"
+    " | .//live-figure//form | .//live-figure//p[@role='status']"
 )
 LOWEST = 6
 EXERCISE = re.compile(

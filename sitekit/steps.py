@@ -4,10 +4,25 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from sitekit import downloads, licences, links, math, mends, offline, policy, sheet, web
+from sitekit import (
+    downloads,
+    licences,
+    links,
+    math,
+    mends,
+    offline,
+    policy,
+    progress,
+    sheet,
+    sitemap,
+    web,
+)
 from sitekit.cache import home
 from sitekit.pages import read, write
 from sitekit.problems import Problem, ProblemsError
+from sitekit.python import light
+
+PACKED = ("snippets", "workbook")
 
 
 def finish(
@@ -25,14 +40,16 @@ def finish(
     from_disk = os.environ.get("FROM_DISK") == "true"
     docs, package, cache = root / "docs", root / "snippets", home(root)
     downloads.write(site, package)
+    sitemap.undate(site)
     if from_disk:
         offline.prepare(site, root)
     pages = read(site, docs, base)
     steps: list[Callable[[], None]] = [
         lambda: sheet.fill(pages),
         lambda: licences.fill(pages, root),
+        lambda: progress.mark(pages),
         lambda: math.typeset(pages, site, root, cache, early=not from_disk),
-        lambda: web.bundle(pages, site, root, cache),
+        lambda: web.bundle(pages, site, root, cache, light.pack(site, root, PACKED)),
         lambda: mends.apply(pages),
         lambda: links.check(pages, site, base),
     ]

@@ -1,6 +1,7 @@
 """The site, built once for all tests that read or use its pages."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -45,6 +46,17 @@ def build(root, folder, **variables):
         encoding="utf-8",
         check=False,
     )
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """Copy the project, without what is installed or built."""
+    for name in ("docs", "snippets", "workbook", "sitekit"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("mkdocs.yml", "package-lock.json"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

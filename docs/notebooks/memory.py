@@ -59,10 +59,11 @@ print("its position:       ", position[0, 2, 3, 1])
 print("right for every entry:", np.array_equal(a, position))
 
 # %% [markdown]
-# Here is channel 0 of the first image. NumPy prints one line for each $w$, and in it
-# one number for each $h$. But $w$ counts the columns of an image. So each *line* of
-# the printout is a *column* of the image: the printout shows the image with rows and
-# columns exchanged.
+# Here is channel 0 of the first image. NumPy prints one line for each $w$, and $w$
+# counts the columns of an image. So a *line* of the printout is a *column* of the
+# image. In the order NHWC, where $h$ comes first, the printout looks like the image:
+#
+# ![One small image in both orders: as it is seen, as NumPy prints it, and in memory. What lies together has one colour.](figure:max_pooling.orders)
 
 # %%
 print(a[0, :, :, 0])

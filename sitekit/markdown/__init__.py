@@ -1,8 +1,9 @@
 """The vocabulary of the pages, as one Markdown extension.
 
-``python run`` fences, ``table`` fences, `` `#!value …` `` and ``(snippet:…)`` links
-become static HTML while the page is rendered. What is wrong is recorded with its line
-in the page, and the build fails at its end with everything that was found.
+``python run``, ``table`` and ``answer`` fences, `` `#!value …` ``, labels of formulas,
+``(snippet:…)`` links and ``(figure:…)`` pictures become static HTML while the page is
+rendered. What is wrong is recorded with its line in the page, and the build fails at
+its end with everything that was found.
 """
 
 import re
@@ -16,16 +17,21 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+from pymdownx.arithmatex import ArithmatexExtension
 from pymdownx.superfences import SuperFencesException
 
 from sitekit.cache import home
 from sitekit.markdown.addresses import Addresses
+from sitekit.markdown.answer import answer
+from sitekit.markdown.figure import DESK, Figures
 from sitekit.markdown.listing import fragment_listing, run_listing
 from sitekit.markdown.names import ExpressionError, value_text
 from sitekit.markdown.page import Page
+from sitekit.markdown.statements import BEFORE_LINKS, Sources, Statements
 from sitekit.markdown.table import table
 
 VALUE = r"`#!value\s+([^`]+?)\s*`"
+BLOCKS = ["answer-check", "live-figure", "progress-summary"]
 BEFORE_CODE_SPANS = 195
 AFTER_ALL_OTHERS = -100  # above all after MkDocs, which checks relative addresses
 
@@ -38,6 +44,11 @@ class Vocabulary(Extension):
             "page": ["", "the sitekit.markdown.page.Page being rendered"],
             "snippets": ["snippets", "package whose modules values and listings name"],
             "tables": ["workbook.{topic}.tables", "module whose functions tables name"],
+            "figures": [DESK, "module that draws the figures"],
+            "points": ["workbook.proofs.{topic}", "module whose functions labels name"],
+            "checks": ["workbook.proofs.tables", "module that knows what was checked"],
+            "proofs": ["docs/about/proofs.md", "page that lists all checks"],
+            "desk": ["workbook.answers.desk", "module that tries the questions"],
         }
         super().__init__(**settings)
 
@@ -47,6 +58,7 @@ class Vocabulary(Extension):
         page: Page = settings["page"] or Page(Path("page.md"), Path())
         package = page.root / settings["snippets"]
         cache = home(page.root)
+        md.block_level_elements += BLOCKS  # no paragraph around them
 
         def python(source: str, options: dict[str, Any], md: Markdown) -> str:
             if unknown := ", ".join(sorted(set(options) - {"run"})):
@@ -65,12 +77,31 @@ class Vocabulary(Extension):
                 page.report(str(error), source)
                 return ""
 
+        def asked(source: str, options: dict[str, Any], md: Markdown) -> str:
+            try:
+                return answer(source, " ".join(options), settings["desk"], inline)
+            except ExpressionError as error:
+                page.report(str(error), source)
+                return ""
+
+        def inline(text: str) -> str:
+            md = Markdown(extensions=[ArithmatexExtension(generic=True)])
+            value = Value(md, page, settings["snippets"] + ".{topic}")
+            md.inlinePatterns.register(value, "value", BEFORE_CODE_SPANS)
+            return md.convert(text).removeprefix("<p>").removesuffix("</p>")
+
         fences = [fence("python", python), fence("table", computed)]
+        fences.append(fence("answer", asked))
         superfences = "pymdownx.superfences"
         md.registerExtensions([superfences], {superfences: {"custom_fences": fences}})
         value = Value(md, page, settings["snippets"] + ".{topic}")
         md.inlinePatterns.register(value, "value", BEFORE_CODE_SPANS)
+        sources = Sources(settings["points"], settings["checks"], settings["proofs"])
+        statements = Statements(md, page, sources)
+        md.treeprocessors.register(statements, "statements", BEFORE_LINKS)
         md.treeprocessors.register(Addresses(md), "addresses", AFTER_ALL_OTHERS)
+        figures = Figures(md, page, settings["figures"])
+        md.treeprocessors.register(figures, "figures", AFTER_ALL_OTHERS)
         ending = Ending(md, page, package)
         md.treeprocessors.register(ending, "ending", AFTER_ALL_OTHERS)
 

@@ -3,10 +3,26 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from sitekit.pages import way_to_root
 from sitekit.problems import Problem
 from sitekit.sources import Source
+
+Kind = Literal["formula", "value", "words"]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What a page states about a function, and what has checked it.
+
+    A formula is compared at ``points``; a value is computed, and words are neither.
+    """
+
+    kind: Kind
+    subject: str
+    points: int
+    checks: list[dict[str, str]]
 
 
 @dataclass
@@ -18,6 +34,7 @@ class Page:
     url: str = ""
     problems: list[Problem] = field(default_factory=list)
     values: dict[str, str] = field(default_factory=dict)
+    statements: list[Statement] = field(default_factory=list)
 
     @cached_property
     def written(self) -> Source:

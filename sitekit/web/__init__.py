@@ -26,8 +26,17 @@ OPTIONS = (
 )
 
 
-def bundle(pages: list[BuiltPage], site: Path, root: Path, cache: Path) -> None:
-    """Write the bundles under ``site/assets``, named by content, and link them."""
+def bundle(
+    pages: list[BuiltPage],
+    site: Path,
+    root: Path,
+    cache: Path,
+    parts: dict[str, str] | None = None,
+) -> None:
+    """Write the bundles under ``site/assets``, named by content, and link them.
+
+    The script is told the paths of the ``parts`` that it fetches when needed.
+    """
     script, own_styles = kept_bundles(root, cache)
     # Word stemmers of other languages, for which no page asks.
     shutil.rmtree(site / "assets/javascripts/lunr", ignore_errors=True)
@@ -38,9 +47,13 @@ def bundle(pages: list[BuiltPage], site: Path, root: Path, cache: Path) -> None:
     sheet = write(site / "assets/stylesheets", "site", "css", styles)
     code = write(site / "assets/javascripts", "main", "js", script)
     for page in pages:
+        data = "".join(
+            f' data-{part}="{page.root}{path}"' for part, path in (parts or {}).items()
+        )
         tags = (
             f'<link rel="stylesheet" href="{page.root}assets/stylesheets/{sheet}">'
-            f'<script defer src="{page.root}assets/javascripts/{code}"></script>'
+            f'<script defer src="{page.root}assets/javascripts/{code}"{data}>'
+            "</script>"
         )
         page.html = PLACE.sub(tags, LINK.sub("", page.html), count=1)
 

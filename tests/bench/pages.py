@@ -46,7 +46,7 @@ class Compressing(Quiet):
     """Serves text compressed, as static hosts do."""
 
     protocol_version = "HTTP/1.1"  # connections stay open, as on any real host
-    TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml", ".py")
+    TEXT = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".py", ".wasm")
 
     def do_GET(self) -> None:  # noqa: N802
         """Send a file, or the index of a folder."""

@@ -1,8 +1,12 @@
 """The built site on a local server, and a browser that looks at it."""
 
+from pathlib import Path
+
 import pytest
 
 from sitekit.browser import NoBrowserError, served, started
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture(scope="session")
@@ -65,3 +69,15 @@ def visit(tab, address):
         return page
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """Give a function that returns what the accessibility checker finds on a page."""
+
+    def found(page):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        violations = page.evaluate("axe.run().then(result => result.violations)")
+        return [(v["id"], node["html"]) for v in violations for node in v["nodes"]]
+
+    return found

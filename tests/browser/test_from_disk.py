@@ -35,6 +35,13 @@ def test_every_page_opens_with_its_formulas(page, unpacked):
     assert page.locator("details[open] .math").last.bounding_box()["height"] > 5
 
 
+def test_a_figure_stands_without_controls(page, unpacked):
+    page.goto((unpacked / "exercises" / "6-max-pooling.html").as_uri())
+    figure = page.locator("live-figure").first
+    assert figure.locator("svg").bounding_box()["height"] > 100
+    assert not figure.locator("form").is_visible()
+
+
 def test_links_and_search_work(page, unpacked):
     page.goto((unpacked / "index.html").as_uri())
     page.locator("article").get_by_role(
@@ -46,3 +53,13 @@ def test_links_and_search_work(page, unpacked):
     result = page.locator(".md-search-result__link").first
     result.wait_for()
     assert "1-activation-jacobians.html" in result.get_attribute("href")
+
+
+def test_a_typed_answer_has_no_dead_field_and_a_choice_is_judged(page, unpacked):
+    page.goto((unpacked / "exercises" / "6-max-pooling.html").as_uri())
+    typed, choice = page.locator("#pool-a"), page.locator("#pool-programs")
+    assert not typed.locator("input").is_visible()
+    assert typed.get_by_text("a page that does not come from the disk").is_visible()
+    choice.get_by_role("radio").nth(2).check()
+    choice.get_by_role("button", name="Check").click()
+    assert choice.locator(".verdict").text_content().startswith("Right.")

@@ -47,7 +47,7 @@ def test_a_click_keeps_the_document_and_brings_formulas(page, known):
 def test_formulas_come_to_a_reader_who_starts_on_a_page_without(page, known):
     page.goto(f"{known}about/licences/", wait_until="networkidle")
     page.evaluate("window.mark = 'same document'")
-    page.locator(".md-footer__link--prev").click()
+    page.locator(".md-nav--primary a", has_text="How this is checked").click()
     page.wait_for_url(f"{known}about/checks/")
     page.locator(".math").first.wait_for()
     assert page.evaluate("window.mark") == "same document"

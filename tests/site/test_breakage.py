@@ -1,11 +1,5 @@
 """Whatever an author breaks fails the build, with the file and the line."""
 
-import shutil
-
-import pytest
-
-from sitekit.__main__ import ROOT
-
 BROKEN = r"""# Broken
 
 The value `#!value vgg.count_parameters("Q")`.
@@ -26,6 +20,8 @@ A [page](gone.md), an [anchor](index.md#gone), and
 
 A value that differs: $3 \cdot 3 \cdot 3 \cdot 64 + 64 = 1{,}793$.
 
+A slip: $Z^{(l)} \cdot Z^{(l-1)} - Z^{(l)} \label{parameters.affine_parameters}$.
+
 Once more: `#!value vgg.count_parameters("Q")`, $2 + 2 = 5$ and a [page](gone.md).
 """
 EXPECTED = [
@@ -38,22 +34,13 @@ EXPECTED = [
     "docs/broken.md:15: broken link: gone.md is not in the site",
     "docs/broken.md:15: broken anchor: ../#gone has no #gone",
     "docs/broken.md:17: broken image: gone.png is not in the site",
-    'docs/broken.md:21: `vgg.count_parameters("Q")` raises ValueError',
-    "docs/broken.md:21: `2+2 = 5` is wrong: 4 and 5",
-    "docs/broken.md:21: broken link: gone.md is not in the site",
+    'docs/broken.md:23: `vgg.count_parameters("Q")` raises ValueError',
+    "docs/broken.md:23: `2+2 = 5` is wrong: 4 and 5",
+    "docs/broken.md:23: broken link: gone.md is not in the site",
+    "docs/broken.md:21: the formula is not what `parameters.affine_parameters` "
+    "computes: ",
     "docs/broken.md:19: `3\\cdot3\\cdot3\\cdot64+64 = 1{,}793` is wrong: 1792 and 1793",
 ]
-
-
-@pytest.fixture
-def copy(tmp_path):
-    """Copy the project, without what is installed or built."""
-    for name in ("docs", "snippets", "workbook", "sitekit"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    for name in ("mkdocs.yml", "package-lock.json"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
-    return tmp_path
 
 
 def test_each_mistake_on_a_page_fails_the_build(copy, strict_build):

@@ -16,6 +16,7 @@ from snippets.jacobians import softmax_jacobian
 DOCS = Path(__file__).parents[2] / "docs"
 EXERCISES = sorted(page.stem for page in (DOCS / "exercises").glob("*.md"))
 SECTIONS = [
+    "Try it",
     "Hints",
     "Worked answer",
     "Code",
@@ -191,6 +192,15 @@ def test_the_search_shows_no_tex(site):
     home = " ".join(text for place, text in texts.items() if place[:1] in ("", "#"))
     assert "Z^(l)" in home
     assert not [result for result in ("δ_j", "1,792", "⋅", "222") if result in home]
+
+
+def test_the_search_shows_no_text_of_a_figure(site, pages):
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    texts = " ".join(entry["text"] for entry in index["docs"])
+    figures = pages["exercises/6-max-pooling/index.html"].xpath("//live-figure")
+    said = [figure.xpath("string(.//*[local-name()='desc'])") for figure in figures]
+    assert said
+    assert not [text for text in said if text in texts]
 
 
 def test_no_page_asks_another_host(site):

@@ -12,6 +12,7 @@ from mkdocs_jupyter.convert import nb2html
 from nbclient.exceptions import CellExecutionError
 
 from sitekit import notebook
+from sitekit.sources import Source
 
 GOOD = r"""# %% [markdown]
 # # Title
@@ -27,6 +28,8 @@ GOOD = r"""# %% [markdown]
 # | cell | with |
 # |---|---|
 # | $e$ | $f$ |
+#
+# ![An image.](figure:max_pooling.orders)
 
 # %%
 x = 1
@@ -46,6 +49,8 @@ BAD = r"""# %% [markdown]
 # # Title
 #
 # Displayed $$c = d$$ inside a paragraph.
+#
+# ![An image.](figure:max_pooling.order)
 
 # %%
 import warnings
@@ -66,9 +71,9 @@ def run(tmp_path_factory):
         source = folder / name
         source.write_text(text, encoding="utf-8")
         with pytest.MonkeyPatch.context() as patch:
-            for variable in ("IPYTHONDIR", "JUPYTER_NO_CONFIG"):
+            for variable in ("IPYTHONDIR", "JUPYTER_NO_CONFIG", "PYTHONPATH"):
                 patch.setenv(variable, "")
-            notebook.isolate(folder)
+            notebook.isolate(folder, folder)
             body = nb2html(str(source), execute=True, allow_errors=False)
         return source, body
 
@@ -145,9 +150,36 @@ def test_the_first_cell_runs_alone_and_the_next_is_a_fragment(article):
     assert caption.startswith("Cell 2, continues the cells above")
 
 
+def test_a_cell_that_needs_the_project_does_not_run_alone():
+    line = '<span class="kn">from</span> <span>sitekit</span> import markup'
+    (cell,) = lxml.html.fragments_fromstring(notebook.code_cell(line, 1, "a.py"))
+    assert cell.get("data-kind") == "fragment"
+    caption = cell.findtext("figcaption")
+    assert caption.startswith("Cell 1, runs in the folder of the project")
+
+
 def test_output_and_pictures_stay(article):
     assert article.xpath("string(.//samp)") == "1 < 2"
     assert article.xpath(".//div[@class='output']//title/text()") == ["A"]
+
+
+def test_a_figure_is_drawn_as_on_a_page(good):
+    page = lxml.html.document_fromstring(good)
+    assert list(notebook.draw(page, Source("docs/n.py", GOOD))) == []
+    html = notebook.cleaned(page, "notebooks/memory/", "memory.py")
+    (figure,) = lxml.html.fragments_fromstring(html)[0].xpath("//live-figure/figure")
+    assert figure.xpath("string(.//*[local-name()='title'])") == (
+        "One image in two orders"
+    )
+    assert figure.findtext("figcaption") == "An image."
+
+
+def test_a_figure_that_is_none_is_reported_with_its_line(run):
+    page = lxml.html.document_fromstring(run(BAD)[1])
+    (problem,) = notebook.draw(page, Source("docs/n.py", BAD))
+    line = 1 + BAD.splitlines().index("# ![An image.](figure:max_pooling.order)")
+    assert (problem.path, problem.line) == ("docs/n.py", line)
+    assert "workbook.max_pooling.figures has no figure order" in problem.message
 
 
 def test_each_notebook_offers_its_own_source(article):
@@ -206,7 +238,7 @@ def test_an_error_without_a_place_names_the_file(tmp_path):
 def test_the_reader_s_own_settings_stay_outside(tmp_path, monkeypatch):
     monkeypatch.setenv("IPYTHONDIR", "elsewhere")
     monkeypatch.delenv("JUPYTER_NO_CONFIG", raising=False)
-    notebook.isolate(tmp_path)
+    notebook.isolate(tmp_path, tmp_path)
     assert os.environ["IPYTHONDIR"] == str(tmp_path / "ipython")
     assert os.environ["JUPYTER_NO_CONFIG"] == "1"
     assert list(tmp_path.rglob("ipython_kernel_config.py"))

@@ -14,6 +14,8 @@ EXERCISE = """<body><nav>no</nav><article>
 <a href="https://example.org/">out</a> <a href="../../about/notation/">up</a></p>
 </details>
 <figure><copy-button></copy-button><pre><code>x</code></pre></figure>
+<live-figure><figure><svg viewBox="0 0 1 1"><g/></svg><form></form>
+<p role="status"></p></figure></live-figure>
 <details class="origins"></details></article></body>"""
 
 
@@ -41,6 +43,12 @@ def test_the_exercises_are_listed_at_the_top(sheet):
 def test_answers_are_open_and_hints_are_left_out(sheet):
     assert [box.get("open") for box in sheet.iter("details")] == ["open", "open"]
     assert not sheet.xpath("//h3[contains(., 'Hints')] | //copy-button | //open-all")
+
+
+def test_a_figure_stands_still(sheet):
+    (first, _) = sheet.xpath("//live-figure")
+    assert first.xpath("figure/svg/g")
+    assert not first.xpath(".//form | .//p")
 
 
 def test_anchors_stay_apart_and_links_lead_on(sheet):

@@ -18,7 +18,7 @@ PAGE = """<html><head><meta charset="utf-8"></head><body><article>
 def site(tmp_path):
     """Make a project whose home page and another page repeat their mistakes."""
     node.install(ROOT)
-    for name in ("node_modules", "snippets", "package-lock.json"):
+    for name in ("node_modules", "snippets", "workbook", "package-lock.json"):
         (tmp_path / name).symlink_to(ROOT / name)
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_text("Text\n$2 + 2 = 5$ [x](gone.html)")

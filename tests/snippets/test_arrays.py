@@ -36,6 +36,18 @@ def test_finite_activities_are_at_least_single_precision(dtype, result):
     assert finite_activities("a", np.ones(3, dtype)).dtype == result
 
 
+def test_a_matrix_may_have_one_row_and_images_no_sample_or_no_channel():
+    assert matrix("W", np.ones((1, 2))).shape == (1, 2)
+    for shape in ((0, 4, 4, 2), (3, 4, 4, 0)):
+        assert images("x", np.ones(shape)).shape == shape
+
+
+def test_a_long_dtype_is_cut():
+    with pytest.raises(TypeError) as caught:
+        real_array("a", RECORDS)
+    assert str(caught.value).endswith("got dtype " + str(RECORDS.dtype)[:40])
+
+
 class Odd:
     def __array__(self, *_, **__):
         raise RuntimeError
@@ -68,6 +80,9 @@ REFUSED = [
     (finite_activities, [1, np.inf], ValueError, "finite numbers, got inf among them"),
     (finite_activities, [-np.inf], ValueError, "finite numbers, got -inf among them"),
     (finite_activities, [np.nan, 0], ValueError, "finite numbers, got nan among them"),
+    (finite_activities, [0, np.inf, np.nan], ValueError, "numbers, got inf among them"),
+    (matrix, np.ones((1, 2, 3)), ValueError, "must have ndim 2, got shape (1, 2, 3)"),
+    (matrix, np.ones((0, 2)), ValueError, "no empty axis, got shape (0, 2)"),
     (matrix, [1, 2, 3], ValueError, "must have ndim 2, got shape (3,)"),
     (matrix, np.ones((1, 0)), ValueError, "no empty axis, got shape (1, 0)"),
     (matrix, np.ones((0, 1)), ValueError, "no empty axis, got shape (0, 1)"),

@@ -143,6 +143,12 @@ def test_affine_is_the_sum_that_defines_it(data, outputs, inputs):
             assert result[index][j] == sum(terms) + b[j]
 
 
+def test_affine_layers_may_be_large():
+    ones = np.ones(300)
+    result = jacobians.affine(ones, np.ones((300, 300)), ones)
+    assert result.tolist() == [301] * 300
+
+
 def test_the_affine_jacobian_does_not_share_memory_with_the_weights():
     W = np.ones((2, 3))
     assert not np.shares_memory(jacobians.affine_jacobian(W), W)
@@ -195,6 +201,8 @@ REFUSED = [
         ValueError,
         "as W has rows, 1, got shape (2",
     ),
+    ("affine", ([1], [[1, 2]], [1]), ValueError, "as W has columns, 2, got shape (1,)"),
+    ("affine", ([1], [[1], [2]], [1]), ValueError, "as W has rows, 2, got shape (1,)"),
     ("affine", ([1, 2], [1, 2], [1]), ValueError, "W must have ndim 2, got shape (2,)"),
     ("affine", ([1, 2], [[1, 2]], 1), ValueError, "b must have ndim 1, got shape ()"),
     (

@@ -46,9 +46,29 @@ REAL = arrays.integer_dtypes() | arrays.floating_dtypes()
 @st.composite
 def inputs(draw, dtypes=REAL):
     k = draw(st.integers(1, 3))
-    n, w, h, c = (draw(st.integers(1, 3)) for _ in range(4))
+    n, c = draw(st.integers(0, 3)), draw(st.integers(0, 4))
+    w, h = draw(st.integers(1, 3)), draw(st.integers(1, 3))
     dtype = draw(dtypes)
     return draw(arrays.arrays(dtype, (n, w * k, h * k, c))), k
+
+
+LAYOUTS = {
+    "as it is": lambda x: x,
+    "Fortran": np.asfortranarray,
+    "reversed": lambda x: x[:, ::-1, ::-1, ::-1],
+    "half reversed": lambda x: x[::-1, :, ::-1],
+    "transposed": lambda x: np.ascontiguousarray(x.transpose(0, 2, 1, 3)).transpose(
+        0, 2, 1, 3
+    ),
+    "channels first": lambda x: np.moveaxis(np.moveaxis(x, 3, 1).copy(), 1, 3),
+    "every second": lambda x: np.repeat(x, 2, axis=3)[..., ::2],
+    "cropped": lambda x: np.pad(x, 1, mode="wrap")[1:-1, 1:-1, 1:-1, 1:-1],
+    "broadcast": lambda x: np.broadcast_to(x[:1, :1], x.shape),
+    "read-only": lambda x: np.frombuffer(x.tobytes(), x.dtype).reshape(x.shape),
+    "not aligned": lambda x: np.frombuffer(
+        b"x" + x.tobytes(), x.dtype, offset=1
+    ).reshape(x.shape),
+}
 
 
 def loops(x, k):
@@ -63,10 +83,11 @@ def loops(x, k):
 
 
 @every_reading
-@given(case=inputs())
+@given(case=inputs(), layout=st.sampled_from(list(LAYOUTS)))
 @pytest.mark.filterwarnings("ignore:invalid value encountered:RuntimeWarning")
-def test_it_takes_the_maximum_of_each_window(name, case):
+def test_it_takes_the_maximum_of_each_window(name, case, layout):
     x, k = case
+    x = LAYOUTS[layout](x) if x.size else x
     before = x.copy()
     result = getattr(max_pooling, name)(x, k)
     np.testing.assert_array_equal(result, loops(x, k))
@@ -104,24 +125,6 @@ def test_ones_do_not_tell_right_from_wrong_and_counting_arrays_do(name):
         assert (result == 1).all()
     shape, k, _ = SHEET["a"]
     assert not counting(np.arange(np.prod(shape)).reshape(shape), k, WRONG[name])
-
-
-LAYOUTS = {
-    "Fortran": np.asfortranarray,
-    "reversed": lambda x: x[:, ::-1, ::-1, ::-1],
-    "transposed": lambda x: x.transpose(0, 2, 1, 3),
-    "every second": lambda x: np.repeat(x, 2, axis=3)[..., ::2],
-    "broadcast": lambda x: np.broadcast_to(x[:1], x.shape),
-    "read-only": lambda x: np.frombuffer(x.tobytes(), x.dtype).reshape(x.shape),
-}
-
-
-@every_reading
-@pytest.mark.parametrize("channels", [2, 7])
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_every_memory_layout(name, layout, channels):
-    x = LAYOUTS[layout](np.random.default_rng(0).normal(size=(2, 6, 6, channels)))
-    np.testing.assert_array_equal(getattr(max_pooling, name)(x, 3), loops(x, 3))
 
 
 @every_reading
@@ -168,13 +171,69 @@ def test_lists_numpy_integers_and_empty_batches(name):
     assert pool(np.ones((1, 4, 4, 0)), 2).shape == (1, 2, 2, 0)
 
 
-# Several strips per image, several images per strip, and ends that fill no strip.
-@pytest.mark.parametrize("strip", [1, 200, 3000, 10**6])
-@pytest.mark.parametrize("channels", [1, 6, 7])
-def test_the_strips_join(monkeypatch, strip, channels):
-    monkeypatch.setattr(max_pooling, "STRIP", strip)
-    x = np.random.default_rng(0).normal(size=(5, 6, 8, channels))
-    np.testing.assert_array_equal(max_pool_fast(x, 2), loops(x, 2))
+# Several strips per image, several images per strip, and ends that fill no strip; the
+# second pass over single runs, over one long run, and with pixels moved as items.
+@given(
+    case=inputs(),
+    layout=st.sampled_from(list(LAYOUTS)),
+    strip=st.integers(1, 300),
+    long=st.integers(1, 5),
+    few=st.integers(0, 5),
+)
+@pytest.mark.filterwarnings("ignore:invalid value encountered:RuntimeWarning")
+def test_the_fast_one_joins_its_strips_whatever_their_size(
+    case, layout, strip, long, few
+):
+    x, k = case
+    x = LAYOUTS[layout](x) if x.size else x
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in {"STRIP": strip, "LONG": long, "FEW": few}.items():
+            patch.setattr(max_pooling, name, value)
+        np.testing.assert_array_equal(max_pool_fast(x, k), loops(x, k))
+
+
+@pytest.mark.parametrize("channels", [1, 3, 8, 9, 64, 255, 256, 4096])
+@pytest.mark.parametrize("dtype", ["f2", "f4", "f8", "longdouble", "i1", "u8", ">f4"])
+def test_the_fast_one_takes_every_number_of_channels(channels, dtype):
+    values = np.random.default_rng(0).normal(size=(3, 8, 4, channels)) * 100
+    x = np.abs(values).astype(dtype)
+    result = max_pool_fast(x, 2)
+    np.testing.assert_array_equal(result, max_pool(x, 2))
+    assert result.dtype == x.dtype.newbyteorder("=")
+
+
+def test_no_image_is_left_to_the_next_strip():
+    assert max_pooling.strips(7, 3) == (3, [0, 3, 4])
+    assert max_pooling.strips(8, 3) == (3, [0, 3, 5])
+    assert max_pooling.strips(2, 5) == (2, [0])
+    assert max_pooling.strips(0, 5) == (0, [])
+
+
+@pytest.mark.parametrize("size", [2, 512])
+def test_the_fast_one_leaves_numpys_buffer_as_it_was(monkeypatch, size):
+    seen = []
+
+    def fail(arrays, out):
+        seen.append(np.getbufsize())
+        raise RuntimeError
+
+    before = np.getbufsize()
+    x = np.ones((1, 2, 2, size))
+    max_pool_fast(x, 2)
+    assert np.getbufsize() == before
+    monkeypatch.setattr(max_pooling, "running_maximum", fail)
+    with pytest.raises(RuntimeError):
+        max_pool_fast(x, 2)
+    assert np.getbufsize() == before
+    assert seen == [16 if size == 512 else before]
+
+
+def test_the_fast_one_writes_into_channels_that_lie_apart():
+    x = np.random.default_rng(0).normal(size=(2, 4, 4, 9))
+    out = np.full((2, 2, 2, 18), 9.0)
+    max_pool_fast(x, 2, out[..., ::2])
+    np.testing.assert_array_equal(out[..., ::2], loops(x, 2))
+    assert (out[..., 1::2] == 9).all()
 
 
 def test_the_result_goes_where_the_caller_says():

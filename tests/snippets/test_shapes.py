@@ -125,6 +125,16 @@ def test_pooling_counts_windows(n, f, step, x, y, ceil):
     assert pool_shape((1, n, n, 2), f, step, (x, y), ceil) == (1, across, down, 2)
 
 
+@given(data=st.data(), w=st.integers(4, 20), h=st.integers(4, 20), ceil=st.booleans())
+def test_each_axis_of_pooling_has_its_own_settings(data, w, h, ceil):
+    f, step = (data.draw(st.tuples(*2 * [st.integers(2, 4)])) for _ in range(2))
+    x, y = (data.draw(st.tuples(*2 * [st.integers(0, 1)])) for _ in range(2))
+    result = pool_shape((3, w, h, 2), f, step, (x, y), ceil)
+    across = pool_by_hand(w, f[0], step[0], *x, ceil)
+    down = pool_by_hand(h, f[1], step[1], *y, ceil)
+    assert result == (3, across, down, 2)
+
+
 @given(n=st.integers(1, 30), f=SMALL, step=SMALL, p=st.integers(0, 6))
 def test_a_pooling_padding_may_be_one_number(n, f, step, p):
     assume(2 * p <= f <= n + 2 * p)
@@ -140,6 +150,12 @@ def test_one_function_reads_every_notation(n, f, step, before, after, d):
     assert padding_sides(n, f, step, "valid", d) == (0, 0)
     sides = padding_sides(n, f, step, "same", d)
     assert count_windows_by_hand(n, f, step, *sides, d) == -(-n // step)
+
+
+def test_step_and_dilation_are_1_if_nothing_else_is_said():
+    assert count_windows(224, 3) == conv_size(224, 3) == 222
+    assert padding_sides(5, 3, 1, "same") == (1, 1)
+    assert pool_size(224, 3, 2) == 111
 
 
 @given(n=st.integers(1, 30), f=SMALL, step=SMALL, d=st.integers(1, 4))
@@ -166,6 +182,7 @@ def test_sizes_are_python_ints():
     result = conv_shape(np.array([1, 8, 8, 1]), np.int8(4), np.int16(3), np.int32(1))
     assert result == (1, 6, 6, 4)
     assert {type(size) for size in result} == {int}
+    assert conv_size(np.int8(100), 3, 1, np.int8(100)) == 298
 
 
 IMAGE = (1, 8, 8, 3)
@@ -281,6 +298,8 @@ IMAGE = (1, 8, 8, 3)
         (lambda: pool_size(8, 3, 2, (-3, 1)), ValueError, "padding[0] must be at lea"),
         (lambda: pool_size(8, 3, 0), ValueError, "stride must be at least 1, got 0"),
         (lambda: conv_size(10**99 - 1, 10**99), ValueError, "kernel must fit: 1000"),
+        (lambda: count_windows(0, 3), ValueError, "length must be at least 1, got 0"),
+        (lambda: padding_sides(8, 3, 1, "full"), ValueError, "got 'full'"),
         (lambda: count_windows(2, 3), ValueError, "3 covers 3 positions of 2"),
         (
             lambda: pool_shape(IMAGE, 3, padding=2),

@@ -64,6 +64,19 @@ def test_a_whole_number_comes_back_as_a_python_int(value):
     assert type(result) is int
 
 
+def test_a_message_shows_eighty_characters():
+    assert shown("x" * 1000) == "'" + "x" * 79 + " ..."
+
+
+def test_a_number_of_numpy_is_no_truth_value():
+    with pytest.raises(TypeError, match="bias must be True or False"):
+        truth_value("bias", np.float64(1))
+
+
+def test_a_whole_number_may_have_a_hundred_digits():
+    assert positive("n", 10**DIGITS - 1) == 10**DIGITS - 1
+
+
 @pytest.mark.parametrize("value", [True, False, np.True_, np.False_])
 def test_a_truth_value_comes_back_as_a_python_bool(value):
     assert truth_value("bias", value) is bool(value)

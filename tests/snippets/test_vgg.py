@@ -130,6 +130,15 @@ def test_the_image_changes_fc6_only():
     assert large["pool5"].shape == (14, 14, 512)
 
 
+def test_fc6_sees_as_far_as_its_map_reaches():
+    table = named(image=256)  # a map of 8×8, each step 32 pixels
+    assert table["fc6"].receptive_field == table["pool5"].receptive_field + 7 * 32
+
+
+def test_the_macs_of_fc8_are_its_weights():
+    assert named(classes=70_001)["fc8"].macs == 4096 * 70_001
+
+
 def test_an_odd_image_loses_its_last_pixels():
     assert named(image=255)["pool5"].shape == named(image=224)["pool5"].shape
 

@@ -4,13 +4,15 @@ import re
 
 from tests.light import assert_both_agree
 from tests.workbook.sound import assert_silent, assert_sound
+from workbook.answers import number, shape
 from workbook.answers.dimensions import written
+from workbook.answers.verdict import RIGHT
 
-SEEDS = range(300)
+SEEDS = range(400)
 LIGHT_SEEDS = [*range(60), 2**31, 10**18]
 
 
-def assert_good_practice(practice, apart, sheet):
+def assert_good_practice(practice, apart, sheet=0, least_questions=300):
     """Fail unless variants are valid, different, solved and judged.
 
     Parameters
@@ -19,12 +21,14 @@ def assert_good_practice(practice, apart, sheet):
         Makes a variant from a seed.
     apart : tuple of str
         Names of mistakes that no variant may lack.
-    sheet : int or tuple
-        The answer to the sheet's own question.
+    sheet : int
+        The sheet's own answer, which no variant repeats; larger ones cannot come up.
+    least_questions : int
+        How many different questions the seeds lead to at least.
     """
     variants = [practice(seed) for seed in SEEDS]
     assert variants == [practice(seed) for seed in SEEDS]
-    assert len({variant.question for variant in variants}) >= 250
+    assert len({variant.question for variant in variants}) >= least_questions
     for variant in variants:
         assert_sound(variant.expected, variant.mistakes)
         assert set(apart) <= {mistake.name for mistake in variant.mistakes}
@@ -42,6 +46,8 @@ def assert_solved(variant):
         assert last.endswith(" " + written(variant.expected))
     else:
         assert last.endswith(f" = {variant.expected:,}")
+        result = last.rpartition(" = ")[2]
+        assert number.judge(result, variant.expected, [], "").state == RIGHT
     for line in variant.solution:
         sides = line.split(": ")[-1].split(", so ")[-1].split(" = ")
         assert len({worked_out(side) for side in sides} - {None}) <= 1, line
@@ -56,9 +62,11 @@ def worked_out(side):
 
 
 def assert_not_trivial(expected):
-    """Fail where nothing is left to compute, or more than a pencil can."""
+    """Fail where nothing is left to compute, or it is too much by hand."""
     if isinstance(expected, tuple):
         assert all(size == "N" or size > 1 for size in expected)
+        judged = shape.judge(str(expected), expected, [], "")
+        assert judged.state == RIGHT
     else:
         assert 50 < expected < 100_000
 

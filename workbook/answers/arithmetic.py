@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LONGEST = 200  # characters of an answer
 SIGNS = "+-*/^()=≈"
+VALUES = "0123456789+-*/"  # in what is no name
 OPEN, CLOSE = "\1", "\2"  # around a raised number, until its digits stand together
 BLANKS = " :" + CLOSE
 OPERATORS = {"x": "*", "times": "*", "mal": "*", "plus": "+", "minus": "-"}
@@ -56,7 +57,7 @@ def read(text: str) -> Reading:
     if len(text) > LONGEST:
         raise UnreadableError("That is too long to be read. Type one number.")
     sides: list[list[Token]] = [[]]
-    for token in cut(text):
+    for token in cut(without_name(text)):
         if token == "≈" and sides[-1]:
             break  # what follows is the same, rounded
         if token == "=" and sides[-1]:
@@ -77,6 +78,15 @@ def read(text: str) -> Reading:
     shown = written(sides[0])
     understood = value if shown == value else shown + " = " + value
     return Reading(values[0], understood, single)
+
+
+def without_name(text: str) -> str:
+    """Leave out what a reader calls the number: Z =, P = or # of parameters =."""
+    name, _, rest = text.partition("=")
+    is_name = name.strip(" \t>") and not [
+        sign for sign in plain(name) if sign in VALUES
+    ]
+    return rest if rest.strip() and is_name else text
 
 
 def cut(text: str) -> "list[Token]":

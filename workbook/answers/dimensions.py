@@ -26,9 +26,9 @@ NAMES = {
 }
 BATCH = ("n", "b", "batch", "none", "?")  # programs print None for an open batch size
 FILLERS = (
-    " the answer result output is it has shape size dimension dimensions dims tensor "
-    "tensorshape tuple torch np numpy tf a x images image samples of with and by mal "
-    "width height channel channels pixels pixel filters "
+    " the answer result output is it has nwhc shape size dimension dimensions dims "
+    "tensor tensorshape tuple torch np numpy tf a x images image samples of with and "
+    "by mal width height channel channels pixels pixel filters "
 )
 SEPARATORS = " ,;*/|()_'\""
 BATCH_BY = ("nx", "bx")  # typed without spaces: Nx2x2x3
@@ -41,12 +41,17 @@ def read(text: str) -> "tuple[int | str, ...]":
     """
     if len(text) > LONGEST:
         raise UnreadableError("That is too long to be read. Type one shape.")
-    names, sizes = named_sizes(pieces(plain(text)))
+    text = plain(text)
+    if "/" in text and ("//" in text or "," in text):
+        raise UnreadableError("“/” cannot be read here. Type the sizes, worked out.")
+    names, sizes = named_sizes(pieces(text))
     if not sizes:
         raise UnreadableError("Type the sizes of the axes, with × or a comma between.")
     if len(sizes) > MOST_AXES:
         raise UnreadableError("These are too many axes to be read.")
-    if names[0] < 0:
+    if names.count(-1) == 1 and sizes[names.index(-1)] == "N":
+        names[names.index(-1)] = 0  # wherever it stands
+    elif names[0] < 0:
         names[0] = 0  # the batch often stands without a name before the others
     if sorted(names) == [0, 1, 2, 3]:
         sizes = [sizes[names.index(axis)] for axis in range(4)]
@@ -98,6 +103,8 @@ def named_sizes(found: "list[int | str]") -> "tuple[list[int], list[int | str]]"
             size = piece if isinstance(piece, int) else "N"
             sizes += [size] * max(1, len(waiting))
             waiting = []
+        elif piece == "=" and at and isinstance(found[at - 1], int):
+            raise UnreadableError("Type the shape alone: nothing can equal it here.")
         elif piece != "=" and " " + piece + " " not in FILLERS:
             raise UnreadableError(unknown(piece))
     return names, sizes

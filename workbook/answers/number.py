@@ -7,6 +7,7 @@ from workbook.answers.verdict import RIGHT, UNCLEAR, WRONG, Mistake, Verdict
 CLOSE = 20  # a rounded answer is off by at most one part in so many
 NEGATIVE = "A count is never negative."
 BROKEN = "A count is a whole number."
+EXACT = "And give the exact number, not a rounded one."
 ROUNDED = "That is a rounded number. Give the exact one."
 SCALE = "The digits fit, but the size does not: check thousand, million and the point."
 GAP = "A group of three digits is missing."
@@ -43,6 +44,11 @@ def judge(text: str, expected: int, mistakes: list[Mistake], step: str) -> Verdi
     return Verdict(state, message or step, reading.understood, name)
 
 
+def written(value: int) -> str:
+    """Write a number as a reader may type it."""
+    return f"{value:,}"
+
+
 def slip(
     reading: Reading, expected: int, mistakes: list[Mistake]
 ) -> tuple[str, str, str]:
@@ -53,6 +59,10 @@ def slip(
     for factor in (1000, 10**6):
         if top * factor == expected * bottom or top == expected * factor * bottom:
             return WRONG, SCALE, "factor of 1,000"
+    if bottom == 1 and top in without_a_group(expected):
+        return WRONG, GAP, "digits missing"
+    if reading.single and is_scaled(reading.value, expected):
+        return UNCLEAR, SCALE + " " + EXACT, "rounded"
     if bottom > 1:
         return WRONG, BROKEN, "not whole"
     if reading.single and is_rounded(top, expected):
@@ -61,9 +71,7 @@ def slip(
         each for each in mistakes if top % 1000 == 0 and is_rounded(top, each.value)
     ]
     if reading.single and len(hits) == 1:
-        return WRONG, hits[0].message + " " + ROUNDED, hits[0].name
-    if top in without_a_group(expected):
-        return WRONG, GAP, "digits missing"
+        return WRONG, hits[0].message + " " + EXACT, hits[0].name
     return WRONG, "", ""
 
 
@@ -76,6 +84,15 @@ def is_rounded(number: int, exact: int) -> bool:
         unit *= 10
     off = exact - number
     return CLOSE * abs(off) <= exact and -unit <= 2 * off < 2 * unit
+
+
+def is_scaled(value: tuple[int, int], exact: int) -> bool:
+    """Tell whether a number is another one in thousands or millions, rounded."""
+    top, bottom = value
+    units = [top * factor for factor in (1000, 10**6)]
+    return any(
+        unit % bottom == 0 and is_rounded(unit // bottom, exact) for unit in units
+    )
 
 
 def without_a_group(exact: int) -> list[int]:

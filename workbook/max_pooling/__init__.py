@@ -1,1 +1,1 @@
-"""Mistakes and practice of exercise 6: the shape that max-pooling gives."""
+"""Figures, mistakes and practice of exercise 6: the shape that max-pooling gives."""

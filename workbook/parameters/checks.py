@@ -19,6 +19,10 @@ AFFINE = {
     "sizes added": "Every neuron is connected to every input: count the connections.",
     "inputs to inputs": "The matrix has one row per output, not one per input.",
     "outputs to outputs": "The matrix has one column per input, not one per output.",
+    "inputs to inputs, no biases": "The matrix has one row per output. And the biases?",
+    "outputs to outputs, no biases": (
+        "The matrix has one column per input. And the biases?"
+    ),
 }
 POSITIONS = "A filter has one bias, the same at every position of the output."
 THROUGH = "A filter reaches through all channels of the layer below."
@@ -39,6 +43,9 @@ CONV = {
     "input channels left out": THROUGH,
     "input channels and biases left out": THROUGH + " And it has a bias.",
     "one filter": "That is one filter. How many are there?",
+    "weights of one filter, all biases": (
+        "All biases are there, but the weights of one filter only."
+    ),
     "weights of one filter": (
         "Those are the weights of one filter. What else has it, and how many are there?"
     ),
@@ -76,6 +83,8 @@ def affine_mistakes(inputs: int, outputs: int) -> list[Mistake]:
         ("sizes added", inputs + outputs),
         ("inputs to inputs", affine_parameters(inputs, inputs)),
         ("outputs to outputs", affine_parameters(outputs, outputs)),
+        ("inputs to inputs, no biases", inputs * inputs),
+        ("outputs to outputs, no biases", outputs * outputs),
     ]
     return distinct(right, named(AFFINE, values))
 
@@ -117,9 +126,11 @@ def filters_miscounted(
     f_x, f_y = pair(kernel)
     flat = conv_parameters(kernel, 1, c_out, bias=False)
     line = conv_parameters((f_x, 1), c_in, c_out, bias=False)
+    one = conv_parameters(kernel, c_in, 1, bias=False)
     return [
         ("input channels and biases left out", flat),
-        ("weights of one filter", conv_parameters(kernel, c_in, 1, bias=False)),
+        ("weights of one filter", one),
+        ("weights of one filter, all biases", one + c_out),
         ("one direction of the filter", conv_parameters((f_x, 1), c_in, c_out)),
         ("one direction of the filter, no biases", line),
         ("output channels twice", conv_parameters(kernel, c_out, c_out)),

@@ -42,7 +42,7 @@ def conv_variant(draw: Draw) -> Variant:
     f_x = draw.among(2, 5)
     f_y = draw.one_of((f_x, f_x, draw.among(2, 5)))
     w, h = draw.among(8, 32), draw.among(8, 32)
-    c_in, c_out = draw.among(3, 8), draw.among(6, 20)
+    c_in, c_out = draw.among(2, 8), draw.among(6, 20)
     expected = conv_parameters((f_x, f_y), c_in, c_out)
     one = f_x * f_y * c_in
     question = (

@@ -1,1 +1,1 @@
-"""Mistakes and practice of exercise 4: the shape of a conv layer."""
+"""Figures, mistakes and practice of exercise 4: the shape of a conv layer."""

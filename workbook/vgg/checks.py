@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 
 FLAT = "The whole map is flattened: width, height and channels all count."
 MESSAGES = {
-    "biases missing": (
-        "Those are the weights alone. Each filter and each neuron has a bias too."
-    ),
+    "biases missing": "Those are the weights alone. The biases are learned too.",
     "head counted": "That is the whole network. Leave the fully connected layers out.",
     "head for conv part": (
         "Those are the fully connected layers. The conv layers are asked for."

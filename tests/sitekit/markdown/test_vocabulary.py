@@ -1,35 +1,9 @@
 """What an author writes, and the HTML or the message that it gives."""
 
-from pathlib import Path
-
-import lxml.html
 import pytest
-from markdown import Markdown
 from pymdownx.superfences import SuperFencesException
 
 from sitekit.markdown import programs
-from sitekit.markdown.page import Page
-
-ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture
-def render(tmp_path):
-    """Render a page; give its tree and its problems."""
-
-    def rendered(text):
-        source = tmp_path / "page.md"
-        source.write_text(text)
-        page = Page(source, ROOT, "exercises/page/")
-        md = Markdown(
-            extensions=["sitekit.markdown", "pymdownx.highlight"],
-            extension_configs={"sitekit.markdown": {"page": page}},
-        )
-        html = md.convert(text)
-        problems = [(p.line, p.message) for p in page.problems]
-        return lxml.html.fromstring(f"<div>{html}</div>"), problems
-
-    return rendered
 
 
 def test_a_value_says_what_computed_it(render):
@@ -194,3 +168,27 @@ def test_a_number_that_the_workbook_rounded_is_aligned_like_one(render):
     row = '{"a": "x", "share": "89.4%", "size": (2, 2), "name": "fc6"}'
     tree, _ = render(f'```table caption="Rounded"\n[{row}]\n```')
     assert [td.text for td in tree.xpath(".//td[@class='number']")] == ["89.4%"]
+
+
+ASKED = """```answer choice
+name: how-many
+question: Is $2^3$ `#!value 2 ** 3`?
+right: yes | It is `#!value 2 * 2 * 2`.
+wrong: no | Count again.
+```"""
+
+
+def test_a_question_may_hold_formulas_and_values(render):
+    tree, problems = render(ASKED)
+    (question,) = tree.xpath("./answer-check")
+    assert question.xpath("string(.//legend)") == r"Is \(2^3\) 8?"
+    assert question.find_class("arithmatex")
+    assert question.find_class("reason")[0].text_content() == "It is 8."
+    assert problems == []
+
+
+def test_a_question_that_is_wrong_is_reported(render):
+    text = ASKED.replace("wrong: no", "perhaps: no").replace("2 * 2 * 2", "1 / 0")
+    assert render(f"Text\n\n{text}")[1] == [
+        (3 + 1, "an answer of kind 'choice' has no field perhaps")
+    ]

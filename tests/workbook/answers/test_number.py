@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.light import assert_both_agree, run
+from tests.light import assert_both_agree
 from workbook.answers.number import judge
 from workbook.answers.verdict import RIGHT, UNCLEAR, WRONG, Mistake
 
@@ -35,6 +35,7 @@ ACCEPTED = {
         27*64+64|1728+64|1,728 + 64|1.728+64|1728 weights + 64 biases|1728 plus 64
         1856-64|1856 − 64|1856 – 64|1856 minus 64|3584/2|3584÷2|2^10+768|2¹⁰ + 768
         2**10+3*2**8|-(-1792)|--1792|1792=1728+64|1728+64 = 1,792|1728 + 64 ≈ 1800
+        Z = 1792|P=1,792|Z^l = 3*3*3*64 + 64 = 1792|# = 1792|sum = 1792|\u202a1792\u202c
         3\\times3\\times3\\times64+64|0.5*3584|,5*3584|.5 * 3584|10^-1*17920|10⁻¹·17920
     """,
     LARGE: """
@@ -51,6 +52,8 @@ TOLD = [
     ("", SMALL, UNCLEAR, ""),
     ("   ", SMALL, UNCLEAR, ""),
     ("=", SMALL, UNCLEAR, ""),
+    ("P =", SMALL, UNCLEAR, ""),
+    ("- = 1792", SMALL, UNCLEAR, ""),
     ("what?", SMALL, UNCLEAR, ""),
     ("N", SMALL, UNCLEAR, ""),
     ("3*3*C*64", SMALL, UNCLEAR, ""),
@@ -102,12 +105,14 @@ TOLD = [
     ("1728 parameters", SMALL, WRONG, "biases missing"),
     ("138,344,128", LARGE, WRONG, "weights only"),
     ("-1792", SMALL, WRONG, "negative"),
-    ("1.79", SMALL, WRONG, "not whole"),
+    ("1.79", SMALL, UNCLEAR, "rounded"),
+    ("7.5", SMALL, WRONG, "not whole"),
     ("1/3", SMALL, WRONG, "not whole"),
     ("1.792M", SMALL, WRONG, "factor of 1,000"),
     ("1.7920", SMALL, WRONG, "factor of 1,000"),
     ("138357.544M", LARGE, WRONG, "factor of 1,000"),
-    ("138", LARGE, WRONG, ""),
+    ("138", LARGE, UNCLEAR, "rounded"),
+    ("138.4", LARGE, UNCLEAR, "rounded"),
     ("138,357", LARGE, WRONG, "digits missing"),
     ("138,544", LARGE, WRONG, "digits missing"),
     ("357,544", LARGE, WRONG, "digits missing"),
@@ -171,8 +176,8 @@ def test_a_wrong_number_that_is_no_known_mistake_gets_the_next_step():
 
 def test_a_rounded_mistake_is_told_both():
     message = verdict("133.64 M", LARGE).message
-    assert (
-        message == "Its third convolutions are 1×1. " + verdict("138M", LARGE).message
+    assert message == (
+        "Its third convolutions are 1×1. And give the exact number, not a rounded one."
     )
 
 
@@ -284,19 +289,3 @@ def test_both_pythons_judge_alike():
         "from workbook.answers.verdict import Mistake\n"
         f"mistakes = [Mistake(*each) for each in {mistakes!a}]",
     )
-
-
-def test_light_python_needs_less_than_20_ms_for_a_verdict():
-    worst = ["(" * 12 + "1" + ")" * 12, "9" * 60, "1+" * 99 + "1", "²" * 200, "١" * 200]
-    program = f"""
-import time
-from workbook.answers.number import judge
-for text in {worst!a}:
-    times = []
-    for _ in range(3):
-        start = time.ticks_us()
-        judge(text, 1792, [], "")
-        times.append(time.ticks_us() - start)
-    print(min(times))
-"""
-    assert max(map(int, run(program))) < 20_000

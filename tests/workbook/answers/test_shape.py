@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.light import assert_both_agree, run
+from tests.light import assert_both_agree
 from workbook.answers.shape import judge
 from workbook.answers.verdict import RIGHT, UNCLEAR, WRONG, Mistake
 
@@ -29,7 +29,9 @@ ACCEPTED = {
         N\u00a0×\u202f222\u2009×\u3000221×64|N by 222 by 221 by 64
         N mal 222 mal 221 mal 64
         W=222, H=221, C=64, N=N|C: 64, W: 222, H: 221, N: N|N, W=222, H=221, C=64
-        N, C=64, H=221, W=222|N = N, width = 222, height = 221, channels = 64
+        W=222, H=221, C=64, N|C=64, H=221, N, W=222|NWHC = (N, 222, 221, 64)
+        N×222×221×64 (NWHC)|N, C=64, H=221, W=222
+        N = N, width = 222, height = 221, channels = 64
         (None, 222, 221, 64)|TensorShape([None, 222, 221, 64])
         torch.Size([N, 222, 221, 64])|np.shape = (N, 222, 221, 64)
         x.shape: (N, 222, 221, 64)|shape (N, 222, 221, 64)
@@ -55,6 +57,10 @@ TOLD = [
     ("1" * 13, OPEN, UNCLEAR, ""),
     ("1 " * 13, OPEN, UNCLEAR, ""),
     ("1 " * 101, OPEN, UNCLEAR, ""),
+    ("(10, 6/3, 8//2, 6)", GIVEN, UNCLEAR, ""),
+    ("10 6//3 4 6", GIVEN, UNCLEAR, ""),
+    ("10*2*4*6 = 480", GIVEN, UNCLEAR, ""),
+    ("W=2, 4, 6, C=10", GIVEN, WRONG, "axes in another order"),
     ("(N, 2, 4, 6)", GIVEN, UNCLEAR, "N for number"),
     ("(N, 224, 223, 64)", OPEN, WRONG, "padding added"),
     ("(N, 222, 221, 3)", OPEN, WRONG, "input channels"),
@@ -225,20 +231,3 @@ def test_both_pythons_judge_alike():
         "from workbook.answers.verdict import Mistake\n"
         f"mistakes = [Mistake(*each) for each in {mistakes!a}]",
     )
-
-
-def test_light_python_needs_less_than_20_ms_for_a_verdict():
-    program = f"""
-import time
-from workbook.answers.shape import judge
-from workbook.answers.verdict import Mistake
-many = [Mistake("", ("N", size, size, size), "") for size in range(20)]
-for text in ["N 1 2 3", "1 " * 12, "shape " * 33, "W=" * 99 + "1", "١" * 200]:
-    times = []
-    for _ in range(3):
-        start = time.ticks_us()
-        judge(text, {OPEN}, many, "")
-        times.append(time.ticks_us() - start)
-    print(min(times))
-"""
-    assert max(map(int, run(program))) < 20_000

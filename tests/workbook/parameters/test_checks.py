@@ -28,6 +28,8 @@ def test_the_mistakes_of_exercise_3():
         "sizes added": 884,
         "inputs to inputs": 615_440,
         "outputs to outputs": 10_100,
+        "inputs to inputs, no biases": 614_656,
+        "outputs to outputs, no biases": 10_000,
     }
 
 
@@ -50,6 +52,7 @@ def test_the_mistakes_of_exercise_4():
         "activities added": 3_155_968,
         "input channels and biases left out": 576,
         "weights of one filter": 27,
+        "weights of one filter, all biases": 91,
         "output channels twice": 36_928,
         "biases only": 64,
         "one map of weights": 9,

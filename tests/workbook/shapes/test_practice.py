@@ -27,13 +27,13 @@ def windows(size, kernel, step, padding):
 
 def test_valid_practice():
     apart = ("padding added", "first window not counted", "channels of the input")
-    assert_good_practice(valid_practice, apart, ("N", 222, 222, 64))
+    assert_good_practice(valid_practice, apart)
 
 
 def test_padded_practice():
     padding = ("padding forgotten", "padding counted once", "padding counted twice")
     apart = (*padding, "stride forgotten", "rounded up", "channels of the input")
-    assert_good_practice(padded_practice, apart, ("N", 224, 224, 64))
+    assert_good_practice(padded_practice, apart)
 
 
 def test_the_shapes_are_those_of_windows_counted_one_by_one():
@@ -56,8 +56,8 @@ def test_padded_questions_have_steps_and_leave_positions_over():
 def test_width_and_height_differ_in_some_questions_and_not_in_others():
     for practice in (valid_practice, padded_practice):
         sizes = [asked(practice(seed))[0] for seed in SEEDS]
-        assert 40 < sum(w != h for _, w, h, _ in sizes) < 260
-        assert 40 < sum(n == "N" for n, *_ in sizes) < 260
+        assert 40 < sum(w != h for _, w, h, _ in sizes) < 360
+        assert 40 < sum(n == "N" for n, *_ in sizes) < 360
 
 
 def test_both_pythons_make_the_same_variants():

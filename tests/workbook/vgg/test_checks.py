@@ -3,7 +3,7 @@
 import pytest
 
 from snippets.vgg import CONFIGURATIONS, layers
-from tests.light import assert_both_agree, run
+from tests.light import assert_both_agree
 from tests.workbook.sound import assert_sound, values_of
 from workbook.vgg import checks
 from workbook.vgg.networks import Network, conv_layers
@@ -114,18 +114,3 @@ CASES = [
 
 def test_both_pythons_list_the_same():
     assert_both_agree(CASES, "from workbook.vgg import checks, networks")
-
-
-def test_light_python_needs_less_than_20_ms_to_list_them():
-    program = """
-import time
-from workbook.vgg import checks
-times = []
-for _ in range(3):
-    start = time.ticks_us()
-    checks.total_mistakes()
-    times.append(time.ticks_us() - start)
-print(min(times))
-"""
-    (least,) = run(program)
-    assert int(least) < 20_000

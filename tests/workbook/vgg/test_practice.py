@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from snippets.vgg import count_parameters
 from tests.light import run
 from tests.workbook.practice import (
     SEEDS,
@@ -52,7 +51,7 @@ def answer(question):
 
 @pytest.mark.parametrize("make", PRACTICES)
 def test_practice(make):
-    assert_good_practice(make, PRACTICES[make], count_parameters())
+    assert_good_practice(make, PRACTICES[make])
 
 
 @pytest.mark.parametrize("make", PRACTICES)

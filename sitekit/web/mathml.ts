@@ -1,0 +1,33 @@
+// Builds a formula from the tree that the workbook gives: [tag, attributes?, ...children].
+
+export type Tree = string | [string, ...(Tree | Record<string, string>)[]];
+
+const MATHML = "http://www.w3.org/1998/Math/MathML";
+const TAGS = new Set(
+  ("mrow mi mn mo msub msup msubsup mfrac msqrt mtable mtr mtd mtext munder munderover " +
+    "mspace").split(" "),
+);
+const ATTRIBUTES = new Set(["mathvariant", "stretchy", "fence", "columnalign", "width"]);
+
+/** Return the formula; elements that are no part of a formula are refused. */
+export function formula(tree: Tree): Element {
+  const math = document.createElementNS(MATHML, "math");
+  math.append(built(tree));
+  return math;
+}
+
+function built(tree: Tree): Node {
+  if (typeof tree === "string") return document.createTextNode(tree);
+  const [tag, ...rest] = tree;
+  if (!TAGS.has(tag)) throw new Error(`no part of a formula: ${tag}`);
+  const element = document.createElementNS(MATHML, tag);
+  for (const each of rest) {
+    if (typeof each === "string" || Array.isArray(each)) element.append(built(each));
+    else for (const [name, value] of Object.entries(each)) set(element, name, value);
+  }
+  return element;
+}
+
+function set(element: Element, name: string, value: string): void {
+  if (ATTRIBUTES.has(name)) element.setAttribute(name, value);
+}

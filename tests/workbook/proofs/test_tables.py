@@ -1,0 +1,30 @@
+"""The tables say what the record says."""
+
+from workbook.proofs.tables import ROWS, checks, left_out, of
+
+TOPICS = ("jacobians", "parameters", "shapes", "vgg", "max_pooling")
+
+
+def test_every_row_stands_on_the_page_once():
+    assert sum(len(of(topic)) for topic in TOPICS) == len(ROWS)
+
+
+def test_a_row_names_function_claim_method_cases_and_test():
+    row = next(row for row in of("parameters") if "test_counting" in row["Test"])
+    assert list(row) == ["Function", "What is shown", "By", "Cases", "Test"]
+    assert row["Function"] == "affine_parameters"
+    assert row["Test"] == "test_counting.py::test_affine_parameters"
+    assert row["Cases"] == 900
+
+
+def test_the_checks_of_a_function_are_those_of_its_rows():
+    found = checks("parameters.affine_parameters")
+    assert {"claim", "method", "cases", "test"} == set(found[0])
+    assert "900" in [row["cases"] for row in found]
+    assert checks("parameters.no_such_function") == []
+
+
+def test_what_does_not_apply_has_a_reason():
+    rows = left_out()
+    assert len(rows) > 20
+    assert all(row["Why it does not apply"] for row in rows)

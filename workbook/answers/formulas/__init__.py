@@ -1,0 +1,1 @@
+"""Formulas that readers type: from text to a tree, to numbers, and to MathML."""

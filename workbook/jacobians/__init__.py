@@ -1,0 +1,1 @@
+"""Exercises 1 and 2: derivatives of a layer's activity."""

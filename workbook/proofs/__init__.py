@@ -1,0 +1,1 @@
+"""What the pages state, at random points, and what has checked it."""

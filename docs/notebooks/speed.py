@@ -270,8 +270,7 @@ for case in ("VGG pool1, batch 8", "RGB, kernel 2"):
     display(HTML(dots(f"Recorded: {case}", found, limit)))
 
 # %% [markdown]
-# All figures, as multiples of a copy of the input in the same run. The copy has always
-# one thread. At the size of the sheet's arrays the figures are those of calling a
+# All figures, with one thread, as multiples of a copy of the input in the same run. At the size of the sheet's arrays the figures are those of calling a
 # function: a copy of so few entries takes less than a microsecond.
 
 # %%
@@ -286,22 +285,11 @@ GROUPS = {
     "The sheet's cases": (recording.SHEET, ["a", "b", "c", "d"]),
 }
 
-
-def show(title, threads):
-    """Show a table of the recording."""
-    cases, columns = GROUPS[title]
-    label = f"Recorded: {title}, threads: {threads}"
-    rows = recording.table(cases, threads)
+for title, (cases, columns) in GROUPS.items():
+    label = f"Recorded: {title}"
+    rows = recording.table(cases, threads=1)
     head = ["Function", *columns]
     display(HTML(table(label, head, rows, label, columns)))
-
-
-for title in GROUPS:
-    show(title, 1)
-
-# %%
-for title in GROUPS:
-    show(title, 2)
 
 # %% [markdown]
 # "RGB, 2" and "RGB, 4" are batches of eight images of 224×224 pixels with kernel size

@@ -153,6 +153,8 @@ class Operands(Names):
             inside = self.expression(CASES)
             self.close("{")
             return inside
+        if "." in self.tokens[self.at][1]:  # its point alone is no number
+            raise self.unexpected()
         self.split(1)
         return self.operand(POWER)
 

@@ -6,6 +6,7 @@ a tuple (kind, text, start, end); its kind is "number", "word", "mark" or "end".
 
 from workbook.answers.formulas import spellings
 from workbook.answers.formulas.symbols import ReadError
+from workbook.answers.signs import one_sign
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,12 @@ LONGEST = 600  # characters, and
 MOST = 300  # tokens of a formula
 DIGITS = 15  # of a number
 SMALL = list("abcdefghijklmnopqrstuvwxyz")  # j = k is a condition
+
+
+def plain(char: str) -> str:
+    """Return the character that stands for one of other keyboards and documents."""
+    # Always one, so that a token knows its place in the text.
+    return char if char < "\x7f" else one_sign(char) or " "
 
 
 def is_letter(char: str) -> bool:
@@ -33,7 +40,8 @@ class Scanner:
     def __init__(self, text: str) -> None:
         if len(text) > LONGEST:
             raise ReadError(f"The formula is longer than {LONGEST} characters.")
-        self.chars = list(text) + [""]  # quick to index, and ends without a check
+        # Quick to index, and ends without a check.
+        self.chars = [plain(char) for char in text] + [""]
         self.at = self.start = 0
         self.found: list[Token] = []
         self.braces: list[bool] = []  # for each open brace, whether it is a token
@@ -157,7 +165,7 @@ class Scanner:
             self.at += 1
             self.add("mark", {"**": "^", "==": "=", "&&": "&"}.get(both, both))
         elif char not in spellings.MARKS:
-            if char in "'’′":
+            if char == "'":
                 raise ReadError(
                     "A derivative written with ' is not known. Work it out."
                 )

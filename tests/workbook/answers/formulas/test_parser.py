@@ -236,6 +236,8 @@ def test_a_size_has_its_layer_below_or_above(text, expected):
         ("exp(1, 2)", "exp takes another number of arguments."),
         ("max(1)", "max takes another number of arguments."),
         ("1/2/1/2/1/2/1/2", "too many divisions"),
+        (r"\frac0.52", r"'0.52' after '\frac' cannot be read."),
+        (r"\frac.5 2", r"'.5' after '\frac' cannot be read."),
         ("(" * 30 + "1" + ")" * 30, "nested too deeply"),
         (r"\begin{cases} 1 & j=k", "Something is missing after"),
         (r"\begin{cases} 1 & j=k & \end{cases}", "'&' after"),

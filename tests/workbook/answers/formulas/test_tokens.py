@@ -69,6 +69,10 @@ def texts(text):
         ("[j = k]", "[ j = k ]"),
         ("1 if j = k else 0", "1 if j = k otherwise 0"),
         ("a\u00a0b\u200bc\td\n", "a b c d"),
+        ("a\u3000\u202ab＿ｋ", "a b _ k"),
+        ("２（a＋１）＾３", "2 ( a + 1 ) ^ 3"),
+        ("a‑b—c✕d⨯e", "a - b - c * d * e"),
+        ("١ ९ ۵", "1 9 5"),
     ],
 )
 def test_a_text_is_cut_into_tokens(text, expected):
@@ -90,7 +94,8 @@ def test_a_token_knows_its_kind_and_its_place():
     [
         ("a % b", "'%' cannot be read here."),
         ("a é", "'é' cannot be read here."),
-        ("a \u0661", "'\u0661' cannot be read here."),
+        ("a \u0967\u0ad0", "'\u0ad0' cannot be read here."),
+        ("a’", "A derivative written with '"),
         ("1.2.3", "'1.2.3' is no number that can be read here."),
         ("1" * 16, "is no number"),
         ("\\", "'\\' cannot be read here."),

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     Vector = Sequence[float]
     Point = dict[str, Any]
 
-# Positive and negative, large and small, all different, and none near 0, where ReLU
-# has no derivative.
+# Positive and negative, large and small, all different, and none 0, where ReLU has no
+# derivative.
 INPUTS = (
     (1.7,),
     (-0.6,),
@@ -17,7 +17,7 @@ INPUTS = (
     (2.4, -0.45, -1.1),
     (-2.2, 0.3, 1.9, -0.7, 0.9),
 )
-WIDE = (-0.03, 14.0, -7.5)
+WIDE = (-0.0003, 0.0002, 14.0, -7.5)
 
 
 def entries(point: "Point", size: int) -> "list[Point]":

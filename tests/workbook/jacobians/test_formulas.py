@@ -288,7 +288,17 @@ def test_points_show_every_entry_of_several_sizes_and_both_signs(question):
     assert {size for size, _, _ in seen} >= {1, 2, 3, 5}
     inputs = {entry for point in points for entry in point["a^(l-1)"]}
     assert min(inputs) < 0 < max(inputs)
-    assert min(map(abs, inputs)) > 0.01
+    assert 0 not in inputs
+
+
+@pytest.mark.parametrize("limit", ["0.001", "-0.001", "0.29", "13"])
+def test_a_step_at_another_place_than_0_is_wrong(limit):
+    assert verdict("relu", f"1[a_k > {limit}] δ_jk").state == WRONG
+
+
+@pytest.mark.parametrize("steep", ["4", "100"])
+def test_a_slope_in_place_of_the_step_is_wrong(steep):
+    assert verdict("relu", f"min(1, relu({steep} a_k)) δ_jk").state == WRONG
 
 
 @pytest.mark.parametrize(

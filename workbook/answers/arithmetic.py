@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LONGEST = 200  # characters of an answer
 SIGNS = "+-*/^()=≈"
-VALUES = "0123456789+-*/"  # in what is no name
+VALUES = "0123456789+-*/<!"  # in what is no name
 OPEN, CLOSE = "\1", "\2"  # around a raised number, until its digits stand together
 BLANKS = " :" + CLOSE
 OPERATORS = {"x": "*", "times": "*", "mal": "*", "plus": "+", "minus": "-"}

@@ -137,8 +137,7 @@ def power(base: tuple[int, int], exponent: tuple[int, int]) -> tuple[int, int]:
     if times < 0:
         base, times = inverse(base), -times
     top, bottom = base
-    digits = max(len(str(abs(top))), len(str(bottom)))
-    # Estimated before it is computed: 9^(9^9) must not be tried.
-    if (digits - 1) * times > MOST_DIGITS or times > 4 * MOST_DIGITS:
+    # Refused before it is computed: 9^(9^9) must not be tried.
+    if times > 4 * MOST_DIGITS:
         raise UnreadableError(TOO_LARGE)
     return bounded(top**times, bottom**times)

@@ -42,9 +42,11 @@ def read(text: str) -> "tuple[int | str, ...]":
     if len(text) > LONGEST:
         raise UnreadableError("That is too long to be read. Type one shape.")
     text = plain(text)
-    if "/" in text and ("//" in text or "," in text):
+    found = pieces(text)
+    others = [sign for sign in ("//", ",", ";", "*") if sign in text]
+    if "/" in text and (others or "x" in found):  # 6/3 is not two sizes
         raise UnreadableError("“/” cannot be read here. Type the sizes, worked out.")
-    names, sizes = named_sizes(pieces(text))
+    names, sizes = named_sizes(found)
     if not sizes:
         raise UnreadableError("Type the sizes of the axes, with × or a comma between.")
     if len(sizes) > MOST_AXES:

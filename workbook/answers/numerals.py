@@ -74,7 +74,7 @@ def scale_at(text: str, at: int) -> tuple[int, int]:
         end = first
         while is_digit(text[end : end + 1]):
             end += 1
-        if end - first > 2 or int(text[first:end]) > MOST_DIGITS:
+        if int(text[first:end]) > MOST_DIGITS:
             raise UnreadableError(TOO_LARGE)
         return int(text[at + 1 : end]), end
     start = at + (text[at : at + 1] == " ")

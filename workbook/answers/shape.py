@@ -69,7 +69,7 @@ def batch_slip(
     sizes: "tuple[int | str, ...]", expected: "tuple[int | str, ...]"
 ) -> "tuple[str, str, str] | None":
     """Recognise another first axis in front of the right ones."""
-    if len(sizes) != len(expected) or sizes[1:] != expected[1:]:
+    if sizes[1:] != expected[1:]:
         return None
     if expected[0] == "N":
         return WRONG, NOT_N, "number for N"

@@ -110,6 +110,13 @@ def test_a_mistake_that_collides_is_a_flaw(demo):
     assert flaws[0].startswith("seed 0 of demo.count: the mistake 'one less', 6, is")
 
 
+def test_an_expected_answer_that_is_not_judged_right_is_a_flaw():
+    large = NUMBER | {"expect": "10**70"}
+    assert asked("tried", large)["flaws"] == [
+        f"the expected answer, {10**70:,}, is judged unclear ''"
+    ]
+
+
 @pytest.mark.parametrize(
     ("expression", "error"),
     [

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.light import assert_both_agree
-from workbook.answers.number import judge
+from workbook.answers.number import is_rounded, judge, without_a_group
 from workbook.answers.verdict import RIGHT, UNCLEAR, WRONG, Mistake
 
 STEP = "Count one filter first."
@@ -23,6 +23,7 @@ ACCEPTED = {
     SMALL: """
         1792|1,792|1.792|1 792|1\u00a0792|1\u202f792|1\u2009792|1\u3000792|1'792|1’792
         1ʼ792|1_792|1792.|1792.0|1,792.00|1.792,00|1'792.0|01792|+1792|  1792  |1 792,0
+        1792.000|1792,000
         １７９２|١٧٩٢|۱۷۹۲|१७९२|1٬792|1{,}792|$1{,}792$|1\u200b792|(1792)|[1,792]
         1792 parameters|1,792 Parameters|1792 trainable params|the answer is 1792
         total: 1792|It has 1,792 parameters.|=1792|= 1,792|≈1792|~1792|about 1,792
@@ -54,12 +55,16 @@ TOLD = [
     ("=", SMALL, UNCLEAR, ""),
     ("P =", SMALL, UNCLEAR, ""),
     ("- = 1792", SMALL, UNCLEAR, ""),
+    ("<= 1792", SMALL, UNCLEAR, ""),
+    ("!= 1792", SMALL, UNCLEAR, ""),
     ("what?", SMALL, UNCLEAR, ""),
     ("N", SMALL, UNCLEAR, ""),
     ("3*3*C*64", SMALL, UNCLEAR, ""),
     ("1728 64", SMALL, UNCLEAR, ""),
     ("3 3 3 64", SMALL, UNCLEAR, ""),
     ("138,357,54", LARGE, UNCLEAR, ""),
+    ("138,35,544", LARGE, UNCLEAR, ""),
+    ("1,792.000,0", SMALL, UNCLEAR, ""),
     ("1.7.9.2", SMALL, UNCLEAR, ""),
     ("1,79.2,1", SMALL, UNCLEAR, ""),
     ("3*3*3*64 = 1792", SMALL, UNCLEAR, ""),
@@ -85,6 +90,7 @@ TOLD = [
     ("1" * 201, SMALL, UNCLEAR, ""),
     ("1.79k", SMALL, UNCLEAR, "rounded"),
     ("1800", SMALL, UNCLEAR, "rounded"),
+    ("1700 + 100 = 1800", SMALL, UNCLEAR, "rounded"),
     ("1790", SMALL, UNCLEAR, "rounded"),
     ("138.4M", LARGE, UNCLEAR, "rounded"),
     ("138,4 Mio", LARGE, UNCLEAR, "rounded"),
@@ -102,10 +108,12 @@ TOLD = [
     ("1728", SMALL, WRONG, "biases missing"),
     ("1.728k", SMALL, WRONG, "biases missing"),
     ("3*3*3*64", SMALL, WRONG, "biases missing"),
+    ("1730", SMALL, WRONG, ""),
     ("1728 parameters", SMALL, WRONG, "biases missing"),
     ("138,344,128", LARGE, WRONG, "weights only"),
     ("-1792", SMALL, WRONG, "negative"),
     ("1.79", SMALL, UNCLEAR, "rounded"),
+    ("1.79*1", SMALL, WRONG, "not whole"),
     ("7.5", SMALL, WRONG, "not whole"),
     ("1/3", SMALL, WRONG, "not whole"),
     ("1.792M", SMALL, WRONG, "factor of 1,000"),
@@ -132,6 +140,7 @@ UNDERSTOOD = [
     ("3--5", "3 − −5 = 8"),
     ("1.5", "1.5"),
     ("1.05", "1.05"),
+    ("0.179", "0.179"),
     ("1/3", "1/3"),
     ("-2/3000*2", "−2/3,000·2 = −1/750"),
     ("1728 + 64 = 1792", "1,728 + 64 = 1,792"),
@@ -184,6 +193,27 @@ def test_a_rounded_mistake_is_told_both():
 def test_what_rounds_two_mistakes_is_not_taken_for_one_of_them():
     twins = [Mistake("a", 5_001_000, "A"), Mistake("b", 5_002_000, "B")]
     assert judge("5M", 9_999_999, twins, STEP).message == STEP
+
+
+@pytest.mark.parametrize(
+    ("number", "exact", "rounded"),
+    [
+        (2000, 1905, True),
+        (2000, 1904, False),
+        (1790, 1785, True),
+        (1790, 1784, False),
+        (1790, 1799, True),
+        (1790, 1800, False),
+        (1799, 1799, False),
+    ],
+)
+def test_a_rounded_number_is_near_and_rounded_up_or_cut_off(number, exact, rounded):
+    assert is_rounded(number, exact) == rounded
+
+
+def test_a_group_can_be_missing_where_there_are_three():
+    assert without_a_group(1_234_567) == [1234, 1567, 234_567]
+    assert without_a_group(999_999) == []
 
 
 GROUPED = st.sampled_from([",", ".", " ", "'", "’", "_", "\u202f", "\u00a0", ""])

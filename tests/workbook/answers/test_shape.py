@@ -41,7 +41,7 @@ ACCEPTED = {
     GIVEN: """
         (10, 2, 4, 6)|10×2×4×6|10x2x4x6|10 2 4 6|10,2,4,6|[10; 2; 4; 6]|10*2*4*6
         N=10, W=2, H=4, C=6|C=6, H=4, W=2, N=10|10, W=2, H=4, C=6|(10, 2, 4, 6).shape
-        tf.TensorShape([10, 2, 4, 6])|batch = 10, 2, 4, 6|torch.Size([10, 2, 4, 6])
+        10, C=6, H=4, W=2|tf.TensorShape([10, 2, 4, 6])|batch = 10, 2, 4, 6|torch.Size([10, 2, 4, 6])
     """,
 }
 TOLD = [
@@ -59,8 +59,12 @@ TOLD = [
     ("1 " * 101, OPEN, UNCLEAR, ""),
     ("(10, 6/3, 8//2, 6)", GIVEN, UNCLEAR, ""),
     ("10 6//3 4 6", GIVEN, UNCLEAR, ""),
+    ("10 × 6/3 × 8/2 × 6", GIVEN, UNCLEAR, ""),
+    ("10x6/3x8/2x6", GIVEN, UNCLEAR, ""),
+    ("10; 6/3; 4; 6", GIVEN, UNCLEAR, ""),
     ("10*2*4*6 = 480", GIVEN, UNCLEAR, ""),
     ("W=2, 4, 6, C=10", GIVEN, WRONG, "axes in another order"),
+    ("W=2, H=4, 10, C=6", GIVEN, WRONG, "axes in another order"),
     ("(N, 2, 4, 6)", GIVEN, UNCLEAR, "N for number"),
     ("(N, 224, 223, 64)", OPEN, WRONG, "padding added"),
     ("(N, 222, 221, 3)", OPEN, WRONG, "input channels"),
@@ -80,6 +84,7 @@ TOLD = [
     ("480", GIVEN, WRONG, "entries counted"),
     ("48", GIVEN, WRONG, "entries counted"),
     ("7", GIVEN, WRONG, "number of axes"),
+    ("6", GIVEN, WRONG, "number of axes"),
     ("1×2×3×4×5", OPEN, WRONG, "number of axes"),
     ("(N, 9, 9, 9)", OPEN, WRONG, ""),
     ("(9, 9, 9, 9)", GIVEN, WRONG, ""),

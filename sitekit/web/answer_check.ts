@@ -54,11 +54,13 @@ class AnswerCheck extends HTMLElement {
 
   disconnectedCallback(): void {
     document.removeEventListener(CHANGED, this.mark);
+    this.turn += 1; // what is still awaited is not for the next page, nor for its address
   }
 
   /** Show whether the sheet's question was answered, here or in another tab. */
   private showAnswered(): void {
-    if (stored().answers.get(this.id) === "right") this.dataset["answered"] = "";
+    const right = stored().answers.get(this.id) === "right";
+    if (right && this.seed === undefined) this.dataset["answered"] = "";
     else delete this.dataset["answered"];
   }
 
@@ -250,6 +252,7 @@ class AnswerCheck extends HTMLElement {
     this.piece("form").append(...below);
     this.field.value = "";
     this.changed();
+    this.mark();
     this.field.focus();
     const url = new URL(location.href);
     if (this.seed === undefined) url.searchParams.delete(this.id);

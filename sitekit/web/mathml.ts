@@ -1,13 +1,11 @@
-// Builds a formula from the tree that the workbook gives: [tag, attributes?, ...children].
+// Builds a formula from the tree that the workbook gives: [tag, ...children].
 
-export type Tree = string | [string, ...(Tree | Record<string, string>)[]];
+export type Tree = string | [string, ...Tree[]];
 
 const MATHML = "http://www.w3.org/1998/Math/MathML";
 const TAGS = new Set(
-  ("mrow mi mn mo msub msup msubsup mfrac msqrt mtable mtr mtd mtext munder munderover " +
-    "mspace").split(" "),
+  "mrow mi mn mo msub msup msubsup mfrac msqrt mtable mtr mtd mtext munder".split(" "),
 );
-const ATTRIBUTES = new Set(["mathvariant", "stretchy", "fence", "columnalign", "width"]);
 
 /** Return the formula; elements that are no part of a formula are refused. */
 export function formula(tree: Tree): Element {
@@ -21,13 +19,6 @@ function built(tree: Tree): Node {
   const [tag, ...rest] = tree;
   if (!TAGS.has(tag)) throw new Error(`no part of a formula: ${tag}`);
   const element = document.createElementNS(MATHML, tag);
-  for (const each of rest) {
-    if (typeof each === "string" || Array.isArray(each)) element.append(built(each));
-    else for (const [name, value] of Object.entries(each)) set(element, name, value);
-  }
+  element.append(...rest.map(built));
   return element;
-}
-
-function set(element: Element, name: string, value: string): void {
-  if (ATTRIBUTES.has(name)) element.setAttribute(name, value);
 }

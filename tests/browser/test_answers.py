@@ -191,6 +191,17 @@ def test_a_link_within_the_page_leaves_its_variant(visit):
     assert asked.startswith(f"Variant {seed}.")
 
 
+def test_a_variant_is_not_shown_as_answered(visit):
+    page = visit("exercises/6-max-pooling/")
+    answered = page.locator("#pool-a[data-answered]")
+    typed(page, "pool-a", "10 2 2 10")
+    assert answered.count() == 1
+    variant(page, "pool-a")
+    assert answered.count() == 0
+    page.get_by_role("button", name="Back to the sheet’s question").click()
+    assert answered.count() == 1
+
+
 @pytest.fixture
 def slow(visit):
     """Give a page whose requests are answered late from now on."""
@@ -212,6 +223,13 @@ def test_whoever_waits_is_told_that_the_checker_is_fetched(slow):
     verdict.get_by_text("being fetched").wait_for()
     slow.locator("#conv-parameters .solution").wait_for()
     assert verdict.text_content() == ""
+
+
+def test_whoever_leaves_the_page_is_not_followed_by_a_variant(slow):
+    slow.locator("#conv-parameters").get_by_role("button", name="Another").click()
+    slow.evaluate("document.querySelector('#conv-parameters').remove()")
+    slow.wait_for_timeout(4500)
+    assert slow.url.endswith(PAGE)
 
 
 def test_whoever_types_on_is_not_told_to_wait(slow):

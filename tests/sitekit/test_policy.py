@@ -51,7 +51,8 @@ def test_hosts_are_told_what_to_keep():
     assert "X-Content-Type-Options: nosniff" in rules["/*"]
     assert "Cache-Control: no-cache" in rules["/*"]
     kept = [path for path, lines in rules.items() if "immutable" in lines[-1]]
-    assert kept == ["/assets/fonts/*", "/assets/javascripts/*", "/assets/stylesheets/*"]
+    named = ("fonts", "javascripts", "light", "stylesheets")
+    assert kept == [f"/assets/{folder}/*" for folder in named]
 
 
 def test_nothing_unsafe_and_no_other_host(directives):

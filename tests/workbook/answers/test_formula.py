@@ -77,6 +77,8 @@ def state(text, question):
         ("a_j^(l-1) δ_jk (j - k)/(j - k)", WRONG, ""),
         ("a_j^(l-1) δ_jk if j = k, 0/0 otherwise", WRONG, ""),
         ("7 if j = k", WRONG, ""),
+        ("1/0 if j = k", WRONG, ""),
+        ("a_j^(l-1) δ_jk + 0.00000001", WRONG, ""),
         ("a_j^(l-1) δ_jk = δ_jk a_k^(l-1)", RIGHT, ""),
         ("a_j^(l-1) δ_jk = a_j^(l-1)", UNCLEAR, ""),
         ("a_k^(l) = a_k^(l-1) δ_jk", UNCLEAR, ""),

@@ -230,6 +230,7 @@ UNCLEAR_ANSWERS = [
     ("square", "2a^(l-1)", "a^(l-1) has many entries: say which one, as in a_j^(l-1)."),
     ("bias", "W", "W^(l) has many entries: say which one, as in W_jk^(l)."),
     ("softmax", "a_j (δ_jk - a_k)", "a_j can be a_j^(l-1) or a_j^(l). Which one"),
+    ("softmax", "(δ_jk - a_k) (a_j + a_j + a_j + a_j)/4", "a_k can be a_k^(l-1) or"),
     ("square", "2 a_k δ_jk", "a_k can be a_k^(l-1) or a_k^(l). Which one"),
     ("square", "2 a_k", "a_k can be a_k^(l-1) or a_k^(l). Which one"),
     ("bias", "1 if j = k", "in some cases only"),

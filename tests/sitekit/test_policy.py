@@ -61,6 +61,7 @@ def test_nothing_unsafe_and_no_other_host(directives):
     every = " ".join(directives.values()).replace("'wasm-unsafe-eval'", "")
     assert "unsafe" not in every
     assert "http" not in every
+    assert "*" not in every
 
 
 def test_a_page_without_a_place_for_its_policy_is_noticed(built):

@@ -60,6 +60,11 @@ def test_a_choice_shows_its_options_in_order_and_hides_their_reasons():
     assert element.xpath("string(.//legend/i)") == "Which value?"
 
 
+def test_a_choice_may_have_several_wrong_options():
+    element = tree(CHOICE + "wrong: 2 | No.", "choice")
+    assert [r.text_content() for r in element.find_class("reason")][-1] == "No."
+
+
 def test_a_typed_answer_carries_its_expressions(desk):
     element = tree(NUMBER, "number")
     assert element.get("data-kind") == "number"
@@ -84,9 +89,9 @@ def test_a_question_with_variants_has_a_button_for_them(desk):
 
 
 def test_a_formula_has_the_buttons_that_it_needs(desk):
-    desk.reply["symbols"] = ["δ_jk", "<"]
+    desk.reply["symbols"] = ["δ_jk", "<b>"]
     buttons = tree(NUMBER, "number").find_class("symbol")
-    assert [button.text for button in buttons] == ["δ_jk", "<"]
+    assert [button.text for button in buttons] == ["δ_jk", "<b>"]
 
 
 def test_a_reader_without_a_script_is_led_to_the_worked_answer():
@@ -115,6 +120,7 @@ def test_an_expression_that_raises_is_quoted(desk):
         (NUMBER + "step: again", "number", "has step more than once"),
         (NUMBER, "size", "one of choice, number, got 'size'"),
         (NUMBER.replace("conv-count", "Conv count"), "number", "got Conv count"),
+        (NUMBER.replace("conv-count", "conv count"), "number", "got conv count"),
         (CHOICE.replace(" | Yes.", ""), "choice", "an option is `text | reason`"),
         ("what is this", "choice", "lines `key: text`, got `what is this`"),
         (" indented: at once", "choice", "got ` indented: at once`"),

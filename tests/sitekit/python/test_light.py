@@ -34,7 +34,8 @@ def test_the_sources_are_those_that_the_tests_test(parts, tmp_path):
     assert "workbook/vgg/tables.py" in packed
 
 
-def test_what_needs_numpy_stays_out(parts, tmp_path):
+def test_what_light_python_cannot_import_stays_out(parts, tmp_path):
     packed = json.loads((tmp_path / parts["python"]).read_text("utf-8"))
     assert "snippets/max_pooling.py" not in packed
+    assert "workbook/handout.py" not in packed
     assert not any("import numpy" in text for text in packed.values())

@@ -57,8 +57,9 @@ def test_the_mistakes_of_the_conv_part():
     assert values["C for D"] == 133_638_952 - HEAD
     assert values["E for D"] == 143_667_240 - HEAD
     assert "block 3" in messages_of(found)[CONVS - 1_475_328]
-    assert "conv4_2" in messages_of(found)[CONVS - 2_359_808]
-    assert "conv4_2" in messages_of(found)[CONVS + 2_359_808]
+    less, more = CONVS - 2_359_808, CONVS + 2_359_808
+    assert messages_of(found)[less] == "A conv layer is missing: one like conv4_2."
+    assert "once too often: one like conv4_2" in messages_of(found)[more]
 
 
 def test_the_mistakes_of_the_total():

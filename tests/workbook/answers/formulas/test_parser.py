@@ -260,6 +260,11 @@ def test_a_layer_that_could_be_several_is_noted():
     assert reading.unlabelled == [("a", "j"), ("a", "k")]
 
 
+@pytest.mark.parametrize("text", ["exp(a_j) a_k", "e^{a_j} a_k", "softmax(a_j) a_k"])
+def test_only_within_an_exponential_a_layer_left_out_is_the_input(text):
+    assert read(text, Symbols(NAMES)).unlabelled == [("a", "k")]
+
+
 def test_a_layer_left_out_may_have_a_default():
     symbols = Symbols(("a_j^(l-1)", "a_j^(l)", "a_j = a_j^(l-1)"))
     assert read("a_j", symbols).tree == ("symbol", "a", "j", "l-1")

@@ -62,6 +62,7 @@ def texts(text):
         (r"\frac{\partial a_j}{\partial a_k} = b", "b"),
         ("J_jk = b", "b"),
         ("params = b", "b"),
+        ("1/2 = b", "1 / 2 = b"),
         ("#params = b", "b"),
         ("N = b", "b"),
         ("j = b", "j = b"),

@@ -64,7 +64,7 @@ TOLD = [
     ("3 3 3 64", SMALL, UNCLEAR, ""),
     ("138,357,54", LARGE, UNCLEAR, ""),
     ("138,35,544", LARGE, UNCLEAR, ""),
-    ("1,792.000,0", SMALL, UNCLEAR, ""),
+    ("138.357'544", LARGE, UNCLEAR, ""),
     ("1.7.9.2", SMALL, UNCLEAR, ""),
     ("1,79.2,1", SMALL, UNCLEAR, ""),
     ("3*3*3*64 = 1792", SMALL, UNCLEAR, ""),

@@ -149,6 +149,17 @@ def test_another_question_like_this_has_its_checks_and_its_solution(visit):
     assert typed(page, "pool-a", "10 2 2 10").strip() == "Right."
 
 
+def test_each_variant_counts_once(visit):
+    page = visit("exercises/6-max-pooling/")
+    for count in (1, 2):
+        expected = practice.pool_practice(variant(page, "pool-a")).expected
+        for _ in range(2):
+            assert typed(page, "pool-a", str(expected)).strip() == "Right."
+        kept = page.evaluate("JSON.parse(localStorage.getItem('answers'))")
+        assert kept["practised"] == {"pool-a": count}
+        assert kept["answers"] == {}
+
+
 def test_an_address_leads_to_its_variant_when_it_is_touched(visit):
     page = visit("exercises/6-max-pooling/?pool-a=17")
     assert LIGHT not in page.evaluate(
@@ -237,7 +248,7 @@ def test_whoever_types_on_is_not_told_to_wait(slow):
     slow.keyboard.type("1728")
     slow.keyboard.press("Enter")
     slow.keyboard.type("0")
-    slow.wait_for_timeout(500)
+    slow.wait_for_timeout(5000)  # by then the checker has come
     assert slow.locator("#conv-parameters .verdict").text_content() == ""
 
 

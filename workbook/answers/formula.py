@@ -10,6 +10,7 @@ only if that decides whether the answer is right, the reader is asked which is m
 from collections import namedtuple
 
 from workbook.answers.formulas.mathml import draw
+from workbook.answers.formulas.parser import Reading
 from workbook.answers.formulas.parser import read as parsed
 from workbook.answers.formulas.symbols import ReadError, Symbols, parts
 from workbook.answers.formulas.symbols import written as spelled
@@ -112,7 +113,17 @@ def judge(
         reading = parsed(text, symbols)
     except ReadError as error:
         return Verdict(UNCLEAR, str(error), "", "")
-    understood = draw(reading.tree)
+    state, message, name = compared(reading, symbols, expected, mistakes)
+    return Verdict(state, message or step, draw(reading.tree), name)
+
+
+def compared(
+    reading: Reading,
+    symbols: Symbols,
+    expected: Formula,
+    mistakes: "Sequence[Mistake]",
+) -> "tuple[str, str, str]":
+    """Compare what was read with the answer, then with the known mistakes."""
     meanings = [
         Evaluator(symbols, layers).value(side)
         for side in sides(reading.tree)
@@ -120,27 +131,21 @@ def judge(
     ]
 
     def fits(formula: str) -> "list[str]":
-        points = expected.points
         wanted = Values(formula, symbols)
-        return [fit(meaning, wanted, points) for meaning in meanings]
+        return [fit(meaning, wanted, expected.points) for meaning in meanings]
 
     found = fits(expected.text)
     if found == [SAME] * len(found):
-        return Verdict(RIGHT, "Right.", understood, "")
-    if SAME in found and not reading.unlabelled:
-        return Verdict(UNCLEAR, UNEQUAL, understood, "")
+        return RIGHT, "Right.", ""
+    open_one = which(symbols, reading.unlabelled[0]) if reading.unlabelled else ""
     if SAME in found:
-        message = which(symbols, reading.unlabelled[0])
-        return Verdict(UNCLEAR, message, understood, "")
+        return UNCLEAR, open_one or UNEQUAL, ""
     if PARTLY in found and reading.has_gaps:
-        return Verdict(UNCLEAR, INCOMPLETE, understood, "")
+        return UNCLEAR, INCOMPLETE, ""
     made = [mistake for mistake in mistakes if SAME in fits(mistake.value)]
-    if reading.unlabelled and len({mistake.name for mistake in made}) > 1:
-        message = which(symbols, reading.unlabelled[0])
-        return Verdict(UNCLEAR, message, understood, "")
-    if made:
-        return Verdict(WRONG, made[0].message, understood, made[0].name)
-    return Verdict(WRONG, step, understood, "")
+    if open_one and len({mistake.name for mistake in made}) > 1:
+        return UNCLEAR, open_one, ""
+    return (WRONG, made[0].message, made[0].name) if made else (WRONG, "", "")
 
 
 UNEQUAL = "The two sides of this equation are not equal. Give one formula."

@@ -25,12 +25,13 @@ class AnswerCheck extends HTMLElement {
   private seed: number | undefined;
   private turn = 0;
   private own: Node[] = []; // the sheet's question, while a variant is shown
+  private counted = false; // whether this variant was answered right already
   private readonly mark = (): void => this.showAnswered();
 
   connectedCallback(): void {
     document.addEventListener(CHANGED, this.mark);
     this.mark();
-    if (this.dataset["ready"]) return;
+    if (this.dataset["ready"] !== undefined) return;
     this.dataset["ready"] = "";
     if (this.kind !== "choice" && location.protocol === "file:") {
       this.classList.add("from-disk"); // browsers load no module from there
@@ -130,8 +131,8 @@ class AnswerCheck extends HTMLElement {
     if (state === "unclear") return;
     if (this.seed === undefined) {
       remember(this.id, state);
-    } else if (state === "right" && !this.dataset["counted"]) {
-      this.dataset["counted"] = "";
+    } else if (state === "right" && !this.counted) {
+      this.counted = true;
       practise(this.id);
     }
   }
@@ -229,7 +230,7 @@ class AnswerCheck extends HTMLElement {
     const question = this.piece("label");
     if (this.seed === undefined) this.own = [...question.childNodes];
     this.seed = seed;
-    delete this.dataset["counted"];
+    this.counted = false;
     question.replaceChildren(`Variant ${seed}. ${variant.question}`);
     this.restart(solution(variant.solution));
     if (!this.querySelector(".back")) {

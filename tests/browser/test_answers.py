@@ -88,6 +88,17 @@ def test_symbols_are_typed_at_the_caret(visit):
     assert page.evaluate("document.activeElement.id") == "square-jacobian-field"
 
 
+def test_a_question_that_is_moved_listens_once(visit):
+    page = visit("exercises/1-activation-jacobians/")
+    page.evaluate("""() => {
+      const question = document.querySelector("#square-jacobian");
+      question.parentElement.append(question);
+    }""")
+    question = page.locator("#square-jacobian")
+    question.locator(".symbol", has_text="δ_jk").click()
+    assert question.locator("input").input_value() == "δ_jk"
+
+
 def test_a_formula_is_shown_as_it_is_understood_while_it_is_typed(visit):
     page = visit("exercises/1-activation-jacobians/")
     page.locator("#softmax-jacobian input").press_sequentially("1/2 a_k^(l)")

@@ -8,10 +8,14 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+from hypothesis import settings
 
 from sitekit import node
 
 ROOT = Path(__file__).parents[1]
+# A busy machine is slow, which says nothing about what is tested.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -88,6 +88,15 @@ def test_symbols_are_typed_at_the_caret(visit):
     assert page.evaluate("document.activeElement.id") == "square-jacobian-field"
 
 
+def test_what_was_said_of_an_answer_goes_when_it_changes(visit):
+    page = visit(PAGE)
+    typed(page, "conv-parameters", "5")
+    assert page.locator("#conv-parameters .understood").text_content() == "Read as 5"
+    page.locator("#conv-parameters input").press("6")
+    for said in (".understood", ".verdict"):
+        assert page.locator(f"#conv-parameters {said}").text_content() == ""
+
+
 def test_a_question_that_is_moved_listens_once(visit):
     page = visit("exercises/1-activation-jacobians/")
     page.evaluate("""() => {

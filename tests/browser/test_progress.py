@@ -107,7 +107,20 @@ def take(page, text):
 def test_answered_variants_are_imported_alone(visit):
     page = visit()
     take(page, '{"version": 1, "practised": {"pool-a": 3}}')
-    assert "Variants answered: 3." in page.locator("progress-summary").text_content()
+    said = page.locator("progress-summary")
+    assert "Variants answered: 3." in said.text_content()
+
+
+def test_of_two_counts_of_variants_the_larger_is_kept_up_to_what_anybody_answers(visit):
+    page = visit()
+    said = page.locator("progress-summary")
+    for practised, all_ in (
+        ('{"pool-a": 3}', 3),
+        ('{"pool-a": 1, "conv-valid": 1}', 4),
+        ('{"pool-a": 1000000000000}', 10_001),
+    ):
+        take(page, '{"version": 1, "practised": ' + practised + "}")
+        said.get_by_text(f"Variants answered: {all_}.").wait_for()
 
 
 def test_a_question_shows_what_another_tab_answers_and_erases(visit, address):
@@ -136,7 +149,9 @@ HOSTILE = [
     '{"version": 1, "practised": {"relu-at-zero": -1, "no-weights": "1e9", "a": 0.5}}',
     '{"version": 1, "answers": null, "practised": 7}',
     '{"version": 1, "practised": {"of-another-site": 5}}',
-    '{"version": 1, "answers": {' + '"a": "right",' * 20_000 + '"b": "right"}}',
+    '{"version": 1, "answers": {"relu-at-zero": "right"}, "more": "'
+    + "x" * 100_000
+    + '"}',
 ]
 
 
@@ -152,6 +167,14 @@ def test_what_others_stored_is_ignored(visit, address):
         assert (
             "no answers of this site" in page.locator("progress-summary").text_content()
         )
+
+
+def test_names_that_no_question_can_have_are_not_kept(visit):
+    page = visit(PAGE)
+    foreign = '{"version": 1, "answers": {"<b>": "right", "__proto__": "right"}}'
+    page.evaluate("text => localStorage.setItem('answers', text)", foreign)
+    answer(page, "relu-at-zero", "0")
+    assert stored(page)["answers"] == {"relu-at-zero": "right"}
 
 
 def test_a_browser_that_stores_nothing_still_gives_verdicts(tab, address):

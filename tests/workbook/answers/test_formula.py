@@ -186,7 +186,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(TEXTS, st.sampled_from(["relu", "softmax", "bias"]))
 def test_no_text_whatever_breaks_the_judge(text, question):
     verdict = judge(text, *asked(question), STEP)

@@ -83,6 +83,16 @@ def test_everything_can_be_erased(visit, address):
     )
 
 
+def test_nothing_is_lost_by_a_slip_or_by_an_older_file(visit, address):
+    page = visit(PAGE)
+    answer(page, "relu-at-zero", "0")
+    page.goto(address, wait_until="networkidle")
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.get_by_role("button", name="Erase").click()
+    take(page, '{"version": 1, "answers": {"relu-at-zero": "wrong"}}')
+    assert stored(page)["answers"] == {"relu-at-zero": "right"}
+
+
 def test_answers_go_from_one_browser_to_another(visit, address):
     page = visit(PAGE)
     answer(page, "relu-at-zero", "0")

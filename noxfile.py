@@ -57,6 +57,15 @@ def pdf(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def pictures(session: nox.Session) -> None:
+    """Take the preview image and the README's picture anew; needs Chromium."""
+    install(session, "browser")
+    answers = ("--answer", "N × 222 × 222 × 64", "--answer", "N 223 223 64")
+    page = ("--page", "exercises/4-conv-layer/", *answers)
+    session.run("python", "-m", "sitekit", "pictures", *page)
+
+
+@nox.session(default=False)
 def sheet(session: nox.Session) -> None:
     """Write `-- --variants 30 --seed 7` sheets for students, and their solutions."""
     session.run("python", "-m", "workbook.handout", *session.posargs)

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from sitekit import node, offline, printing
+from sitekit import node, offline, pictures, printing
 from sitekit.browser import NoBrowserError, started
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,6 +68,19 @@ def pdf(root: Path) -> None:  # pragma: no cover - Chromium; tests/browser print
     print(f"The sheet is {target}")
 
 
+def take_pictures(  # pragma: no cover - Chromium; tests/browser takes them
+    root: Path, page: str, answers: list[str]
+) -> None:
+    """Write the preview image from the home page, and the README's from a page."""
+    build(root)
+    preview = root / "sitekit/web/theme/assets/preview.png"
+    readme = root / ".github/page.png"
+    with started() as chromium:
+        pictures.write_preview(chromium, root / "site", preview)
+        pictures.write_page(chromium, root / "site", page, answers, readme)
+    print(f"The pictures are {preview} and {readme}")
+
+
 def serve(root: Path, port: int) -> None:
     """Serve with live reload until the author presses Ctrl-C."""
     print(f"The site will be at http://127.0.0.1:{port}/ (Ctrl-C ends it)", flush=True)
@@ -79,6 +92,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], object]] = {
     "serve": lambda options: serve(ROOT, options.port),
     "bundle": lambda options: bundle(ROOT, ROOT / "site.zip"),
     "pdf": lambda options: pdf(ROOT),
+    "pictures": lambda options: take_pictures(ROOT, options.page, options.answer),
     "types": lambda options: node.run(ROOT, TSC),
 }
 
@@ -88,6 +102,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m sitekit", description=__doc__)
     parser.add_argument("command", choices=sorted(COMMANDS))
     parser.add_argument("--port", type=int, default=8000, help="port of `serve`")
+    parser.add_argument("--page", default="", help="page that `pictures` shows")
+    parser.add_argument("--answer", action="append", default=[], help="typed there")
     options = parser.parse_args()
     try:
         node.install(ROOT)

@@ -7,7 +7,7 @@ the site's style sheet, once for light, dark, paper and forced colours.
 """
 
 WIDTH = 320
-NARROW = 20  # a cell of less has smaller letters
+NARROW, LETTER = 20, 9  # a cell of less, or of less for each letter, has small ones
 
 
 def escape(text: str) -> str:
@@ -47,6 +47,11 @@ def line(points: "list[tuple[int, int]]", kind: str = "line") -> str:
     return tag("path", d=f"M{steps}", kind=kind)
 
 
+def dot(x: int, y: int, radius: int, kind: str = "") -> str:
+    """Return a disc around a point."""
+    return tag("circle", cx=x, cy=y, r=radius, kind=f"dot {kind}".strip())
+
+
 def group(parts: "list[str]", kind: str = "", sets: str = "") -> str:
     """Return shapes as one; pointing at it sets a control, as in "output=3"."""
     return tag("g", "".join(parts), kind=kind, data_set=sets)
@@ -62,7 +67,8 @@ def cell(
     x, y, width, height = place
     parts = [box(x, y, width, height)]
     if text != "":
-        size = "narrow" if width < NARROW else ""
+        long = len(str(text)) * LETTER > width
+        size = "narrow" if width < NARROW or long else ""
         parts.append(label(x + width // 2, y + height // 2, str(text), size))
     return group(parts, f"cell {kind}".strip(), sets)
 

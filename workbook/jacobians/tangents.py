@@ -3,8 +3,8 @@
 import math
 
 from workbook.drawing.figure import Choice, Slider, figure
+from workbook.drawing.numbers import decimal
 from workbook.drawing.svg import group, label, line, picture
-from workbook.jacobians.heatmaps import written
 from workbook.jacobians.layers import (
     relu,
     relu_jacobian,
@@ -42,7 +42,7 @@ def place(x: float, y: float) -> "tuple[int, int]":
 
 def quarter(steps: int, settings: "dict[str, object]") -> str:
     """Return what a slider of quarters calls its value."""
-    return written(steps / 4)
+    return decimal(steps / 4)
 
 
 @figure(
@@ -64,7 +64,7 @@ def tangents(kind: str, steps: int) -> str:
         group([] if kink else [line(ends)], "tangent hue1"),
         label(MIDDLE + 2 * UNIT + 6, GROUND + 4, "x"),
     ]
-    facts = [f"x = {written(x)}", f"value {written(y)}", f"slope {written(rise)}"]
+    facts = [f"x = {decimal(x)}", f"value {decimal(y)}", f"slope {decimal(rise)}"]
     if kink:
         facts[2] = "no slope here: 0 from the left, 1 from the right"
     parts.append(label(0, GROUND + 34, ", ".join(facts[:2]), "strong"))

@@ -67,6 +67,15 @@ def affine(inputs: int, outputs: int, neuron: int) -> str:
 
 
 @figure(INPUTS, OUTPUTS)
+def layer(inputs: int, outputs: int) -> str:
+    """Draw an affine layer as it is asked for: nothing is lit, nothing counted."""
+    said = f"The output is the {outputs}×{inputs} matrix W times the {inputs} inputs, "
+    said += f"plus the {outputs} entries of b."
+    height = TOP + MOST * SIDE + 2
+    return picture(height, "An affine layer", said, blocks(inputs, outputs, 0))
+
+
+@figure(INPUTS, OUTPUTS)
 def counted(inputs: int, outputs: int) -> str:
     """Draw an affine layer, and count its parameters block by block."""
     weights = affine_parameters(inputs, outputs, bias=False)

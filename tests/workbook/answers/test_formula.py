@@ -94,6 +94,7 @@ def state(text, question):
         ("a_j - a_j", WRONG, ""),
         ("", UNCLEAR, ""),
         ("a_j (", UNCLEAR, ""),
+        (r"\frac0.", UNCLEAR, ""),
     ],
 )
 def test_a_verdict_and_the_mistake_that_it_names(text, expected, name):

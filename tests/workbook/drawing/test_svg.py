@@ -4,7 +4,17 @@ from xml.etree import ElementTree
 
 import pytest
 
-from workbook.drawing.svg import WIDTH, box, cell, escape, group, label, line, picture
+from workbook.drawing.svg import (
+    WIDTH,
+    box,
+    cell,
+    dot,
+    escape,
+    group,
+    label,
+    line,
+    picture,
+)
 
 
 @pytest.mark.parametrize("text", ["a < b & c", '"quoted" & <b>', "⌊n / Δ⌋", "plain"])
@@ -26,6 +36,15 @@ def test_a_cell_has_its_text_in_its_middle():
 def test_a_narrow_cell_has_small_letters():
     kinds = [cell((0, 0, width, 9), 7).count("narrow") for width in (19, 20)]
     assert kinds == [1, 0]
+
+
+def test_a_long_text_has_small_letters():
+    kinds = [cell((0, 0, 36, 9), text).count("narrow") for text in ("1234", "12345")]
+    assert kinds == [0, 1]
+
+
+def test_a_dot_lies_around_its_point():
+    assert dot(3, 4, 2, "far") == '<circle cx="3" cy="4" class="dot far" r="2"/>'
 
 
 def test_a_cell_may_be_empty():

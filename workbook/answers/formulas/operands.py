@@ -54,7 +54,7 @@ class Operands(Names):
         if self.sees("+", "-"):
             sign = self.next()
             return ("add", [(sign, self.expression(max(least, TERM)))])
-        if self.kind() == "number":
+        if self.kind() == "number" and not self.sees("."):  # \frac has split 0.
             return self.number()
         if self.kind() == "word" and not self.sees(*STOPS[:-1]):
             return self.word(self.next(), least)

@@ -24,10 +24,11 @@ def figure(kind: str, caption: str, code: str, output: str = "") -> str:
     buttons (``content.code.copy``) fail axe's ``landmark-unique`` and ``region``, and
     from the disk there are none: therefore ``<copy-button>``.
     """
+    cell = "<live-cell></live-cell>" if kind == "run" else ""
     code = CODE.sub(r'<pre tabindex="0"><span><code>\1</code></span></pre>', code)
     return (
         f'<figure class="listing" data-kind="{kind}">'
-        f"<figcaption>{caption}</figcaption><copy-button></copy-button>{code}{output}"
+        f"<figcaption>{caption}</figcaption><copy-button></copy-button>{code}{cell}{output}"
         "</figure>"
     )
 

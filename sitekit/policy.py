@@ -14,12 +14,13 @@ from sitekit.pages import BuiltPage
 INLINE_SCRIPT = re.compile(
     r"<script(?![^>]*(?:src=|application/json))[^>]*>(.*?)</script>", re.DOTALL
 )
-# Light Python is WebAssembly, which no site may compile otherwise.
+# Both Pythons are WebAssembly, which no site may compile otherwise; the worker of full
+# Python starts from a blob, because only then the page's policy binds it.
 OWN = ("'self'", "'wasm-unsafe-eval'")
 CHARSET = '<meta charset="utf-8">'
 POLICY = (
     "default-src 'none'; script-src {}; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'self'; "
+    "font-src 'self'; connect-src 'self'; worker-src 'self' blob:; base-uri 'self'; "
     "form-action 'self'"
 )
 

@@ -20,9 +20,20 @@ from sitekit import (
 from sitekit.cache import home
 from sitekit.pages import read, write
 from sitekit.problems import Problem, ProblemsError
-from sitekit.python import light
+from sitekit.python import full, light
 
 PACKED = ("snippets", "workbook")
+
+
+def packed(
+    site: Path, root: Path, from_disk: bool
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Pack both Pythons; return the paths of their parts, and facts about them."""
+    parts = light.pack(site, root, PACKED)
+    if from_disk:  # where no browser starts a worker
+        return parts, {}
+    more, facts = full.pack(site, root, PACKED)
+    return parts | more, facts
 
 
 def finish(
@@ -49,7 +60,7 @@ def finish(
         lambda: licences.fill(pages, root),
         lambda: progress.mark(pages),
         lambda: math.typeset(pages, site, root, cache, early=not from_disk),
-        lambda: web.bundle(pages, site, root, cache, light.pack(site, root, PACKED)),
+        lambda: web.bundle(pages, site, root, cache, *packed(site, root, from_disk)),
         lambda: mends.apply(pages),
         lambda: links.check(pages, site, base),
     ]

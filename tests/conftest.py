@@ -22,6 +22,8 @@ settings.load_profile("patient")
 def cache(tmp_path_factory):
     """Give a cache of this run's own: an entry of another version proves nothing."""
     os.environ["SITE_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    # NumPy for the pages is checked by its hash: what another run fetched will do.
+    os.environ.setdefault("PYODIDE_WHEEL_DIR", str(ROOT / ".cache/wheels"))
     return Path(os.environ["SITE_CACHE"])
 
 
@@ -53,8 +55,9 @@ def build(root, folder, **variables):
 
 
 @pytest.fixture
-def copy(tmp_path):
-    """Copy the project, without what is installed or built."""
+def copy(tmp_path, monkeypatch):
+    """Copy the project, without what is installed or built, nor NumPy for the pages."""
+    monkeypatch.setenv("NUMPY_FETCH", "0")
     for name in ("docs", "snippets", "workbook", "sitekit"):
         shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("mkdocs.yml", "package-lock.json"):

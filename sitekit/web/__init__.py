@@ -3,6 +3,7 @@
 import re
 import shutil
 import tempfile
+from html import escape
 from pathlib import Path
 
 from sitekit.cache import hashed_name, kept
@@ -11,16 +12,19 @@ from sitekit.pages import BuiltPage
 from sitekit.web.styles import LINK, lean, taken
 
 WEB = Path(__file__).parent
+CELL = WEB.parent / "python/cell.py"  # which the worker brings along
 ESBUILD = Path("node_modules/esbuild/bin/esbuild")
 # Our sheet comes before the fonts that are asked for early: the paint awaits it.
 PLACE = re.compile(r'(?=<link rel="preload"|</head>)')
 ENTRIES = ("main.ts", "site.css")
+# Fetched when a reader first runs or edits a cell.
+LATER = {"worker": "full_worker.ts", "editor": "code_editor.ts"}
 # Its own settings only: what a tsconfig.json says is for the type checker.
 OPTIONS = (
     "--bundle",
     "--minify",
-    "--format=iife",
     "--target=es2022",
+    "--loader:.py=text",
     '--tsconfig-raw={"compilerOptions":{"strict":true}}',
     "--log-level=error",
 )
@@ -32,12 +36,14 @@ def bundle(
     root: Path,
     cache: Path,
     parts: dict[str, str] | None = None,
+    facts: dict[str, str] | None = None,
 ) -> None:
     """Write the bundles under ``site/assets``, named by content, and link them.
 
-    The script is told the paths of the ``parts`` that it fetches when needed.
+    The script is told the paths of the ``parts`` that it fetches when needed, and the
+    ``facts`` about them.
     """
-    script, own_styles = kept_bundles(root, cache)
+    script, own_styles, *later = kept_bundles(root, cache)
     # Word stemmers of other languages, for which no page asks.
     shutil.rmtree(site / "assets/javascripts/lunr", ignore_errors=True)
     theme, formulas = taken(site / "assets/stylesheets", pages)
@@ -46,9 +52,15 @@ def bundle(
     styles = lean(theme, ours, pages, [*scripts, script], root, cache)
     sheet = write(site / "assets/stylesheets", "site", "css", styles)
     code = write(site / "assets/javascripts", "main", "js", script)
+    places = dict(parts or {})
+    for part, text in zip(LATER, later, strict=True):
+        name = write(site / "assets/javascripts", part, "js", text)
+        places[part] = f"assets/javascripts/{name}"
     for page in pages:
         data = "".join(
-            f' data-{part}="{page.root}{path}"' for part, path in (parts or {}).items()
+            f' data-{part}="{page.root}{path}"' for part, path in places.items()
+        ) + "".join(
+            f' data-{name}="{escape(text)}"' for name, text in (facts or {}).items()
         )
         tags = (
             f'<link rel="stylesheet" href="{page.root}assets/stylesheets/{sheet}">'
@@ -68,16 +80,28 @@ def write(folder: Path, stem: str, suffix: str, text: str) -> str:
 
 def kept_bundles(root: Path, cache: Path) -> list[str]:
     """Bundle with esbuild, or take the bundles of the same sources from the cache."""
-    sources = sorted([*WEB.glob("*.ts"), *WEB.glob("*.css")])
+    sources = sorted([*WEB.glob("*.ts"), *WEB.glob("*.css"), CELL])
     lock = root / "package-lock.json"
-    inputs: list[str | Path] = [*ENTRIES, *OPTIONS, lock, *sources]
+    inputs: list[str | Path] = [*ENTRIES, *LATER.values(), *OPTIONS, lock, *sources]
     bundles: list[str] = kept(cache / "web", inputs, lambda: made_bundles(root))
     return bundles
 
 
 def made_bundles(root: Path) -> list[str]:
-    """Bundle the entries with esbuild."""
-    entries = [str(WEB / name) for name in ENTRIES]
+    """Bundle the entries with esbuild; what comes later is a module."""
+    return [
+        *bundled(root, ENTRIES, "--format=iife"),
+        *bundled(root, tuple(LATER.values()), "--format=esm"),
+    ]
+
+
+def bundled(root: Path, names: tuple[str, ...], form: str) -> list[str]:
+    """Bundle some entries in one form; return their texts in order."""
+    entries = [str(WEB / name) for name in names]
     with tempfile.TemporaryDirectory() as folder:
-        run(root, ESBUILD, *entries, *OPTIONS, f"--outdir={folder}")
-        return [(Path(folder) / n).read_text("utf-8") for n in ("main.js", "site.css")]
+        run(root, ESBUILD, *entries, *OPTIONS, form, f"--outdir={folder}")
+        written = [Path(folder, name).with_suffix(".js") for name in names]
+        files = [
+            made if made.exists() else made.with_suffix(".css") for made in written
+        ]
+        return [file.read_text("utf-8") for file in files]

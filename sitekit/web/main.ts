@@ -6,6 +6,7 @@ import "./copy_button";
 import "./copy_formulas";
 import "./label_keys";
 import "./late_script";
+import "./live_cell";
 import "./live_figure";
 import "./open_all";
 import "./progress_mark";

@@ -35,8 +35,10 @@ def tab(browser):
     contexts, trouble = [], []
 
     def opened(*addresses, **settings):
+        own = [f"blob:{address}" for address in addresses]
+
         def foreign(request):
-            if not request.url.startswith((*addresses, "data:")):
+            if not request.url.startswith((*addresses, *own, "data:")):
                 trouble.append(f"foreign: {request.url}")
 
         def failed(request):

@@ -51,7 +51,7 @@ def test_hosts_are_told_what_to_keep():
     assert "X-Content-Type-Options: nosniff" in rules["/*"]
     assert "Cache-Control: no-cache" in rules["/*"]
     kept = [path for path, lines in rules.items() if "immutable" in lines[-1]]
-    named = ("fonts", "javascripts", "light", "stylesheets")
+    named = ("fonts", "full", "javascripts", "light", "stylesheets")
     assert kept == [f"/assets/{folder}/*" for folder in named]
 
 

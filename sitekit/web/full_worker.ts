@@ -1,0 +1,99 @@
+// The page's worker: full Python (Pyodide), which runs what a reader may change.
+
+import type { PyodideAPI } from "pyodide";
+import type { PyProxy } from "pyodide/ffi";
+import driver from "../python/cell.py";
+import type { Job, Outcome, Settings, Told } from "./full_python";
+
+type Cells = PyProxy & {
+  run(code: string, before: string[], send: (text: string) => void): PyProxy;
+};
+
+const MODULES = /\b(?:snippets|workbook)\b/;
+
+const tell = (told: Told): void => postMessage(told);
+
+/** Start Python, and from then on do the jobs that the page sends. */
+export async function start(settings: Settings): Promise<void> {
+  countBytes(settings.total);
+  try {
+    const python = await started(settings);
+    const serve = desk(python, settings);
+    let queue = Promise.resolve();
+    addEventListener("message", ({ data }: MessageEvent<Job>) => {
+      queue = queue.then(() => serve(data));
+    });
+    tell({ kind: "ready" });
+  } catch (error) {
+    tell({ kind: "broken", reason: reason(error) });
+  }
+}
+
+async function started({ folder, packages }: Settings): Promise<PyodideAPI> {
+  const { loadPyodide } = (await import(`${folder}pyodide.mjs`)) as typeof import("pyodide");
+  const python = await loadPyodide({ indexURL: folder, packages });
+  mustHave(python, packages);
+  return python;
+}
+
+/** A wheel that is not there, or is not the one that was promised, raises nothing. */
+function mustHave(python: PyodideAPI, packages: string[]): void {
+  const missing = packages.find((name) => !(name in python.loadedPackages));
+  if (missing) throw new Error(`${missing} could not be fetched`);
+}
+
+/** Return what does a job; an error that is not Python's own leaves nothing to go on with. */
+function desk(python: PyodideAPI, settings: Settings): (job: Job) => Promise<void> {
+  const names = python.toPy({ __name__: "cell" });
+  python.runPython(driver, { globals: names, filename: "cell.py" });
+  const cells = python.runPython("Cells()", { globals: names }) as Cells;
+  let unpacked = false;
+
+  async function prepare({ packages, code }: Job): Promise<void> {
+    const missing = packages.filter((name) => !(name in python.loadedPackages));
+    if (missing.length) await python.loadPackage(missing);
+    mustHave(python, packages);
+    if (unpacked || !MODULES.test(code)) return;
+    const response = await fetch(settings.sources);
+    if (!response.ok) throw new Error(`${response.status} for ${settings.sources}`);
+    python.unpackArchive(await response.arrayBuffer(), "zip");
+    unpacked = true;
+  }
+
+  return async (job) => {
+    tell({ kind: "began" });
+    try {
+      await prepare(job);
+      const send = (text: string): void => tell({ kind: "output", text });
+      const ended = cells.run(job.code, job.before, send);
+      const outcome = ended.toJs({ dict_converter: Object.fromEntries }) as Outcome;
+      ended.destroy();
+      tell({ kind: "ended", outcome });
+    } catch (error) {
+      tell({ kind: "broken", reason: reason(error) });
+    }
+  };
+}
+
+/** Report the bytes of all that is fetched, as they come. */
+function countBytes(total: number): void {
+  const plain = globalThis.fetch;
+  let bytes = 0;
+  globalThis.fetch = async (...request): Promise<Response> => {
+    const response = await plain(...request);
+    if (!response.ok || !response.body) return response;
+    const counted = new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, next): void {
+        bytes += chunk.byteLength;
+        tell({ kind: "progress", bytes, total });
+        next.enqueue(chunk);
+      },
+    });
+    return new Response(response.body.pipeThrough(counted), response);
+  };
+}
+
+function reason(error: unknown): string {
+  const told = error instanceof Error ? error.message : String(error);
+  return told.trim().split("\n").at(-1) ?? "";
+}

@@ -33,7 +33,8 @@ def served(
     server = ThreadingHTTPServer(
         ("127.0.0.1", port), partial(handler, directory=str(site))
     )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    # It looks so many seconds apart whether it shall end.
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
     finally:

@@ -1,190 +1,160 @@
 """NumPy for the pages comes from several sources, and its hash decides."""
 
+import contextlib
 import hashlib
-import io
+import logging
+import shutil
 import zipfile
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
-from sitekit.browser import Quiet, served
-from sitekit.python import numpy_wheel
-from sitekit.python.numpy_wheel import MEMBER, NoNumpyError, Remote, wheel
+from sitekit.browser import served
+from sitekit.python import carrier, numpy_wheel, remote
+from sitekit.python.numpy_wheel import KEPT, MEMBER, NoNumpyError, wheel
+from tests.sitekit.python.hosts import Careless, Cut, Parts, Silent, Whole
 
 NAME = "numpy-9-wasm32.whl"
 DATA = bytes(range(256)) * 9000
 HASH = hashlib.sha256(DATA).hexdigest()
-
-
-class Parts(Quiet):
-    """Serves parts of files, as package indexes do, and counts the bytes."""
-
-    sent = 0
-
-    def do_GET(self):  # noqa: N802 - the name that the server calls
-        data = Path(self.directory, self.path.strip("/")).read_bytes()
-        if "Range" in self.headers:
-            first, last = self.headers["Range"].removeprefix("bytes=").split("-")
-            size = len(data)
-            data = data[int(first) : int(last) + 1]
-            self.send_response(206)
-            self.send_header("Content-Range", f"bytes {first}-{last}/{size}")
-        else:
-            self.send_response(200)
-        Parts.sent += len(data)
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
+LARGE = 10_000_000
 
 
 @pytest.fixture
-def carrier(tmp_path):
-    """Write a wheel that carries the wanted one beside something large."""
-    path = tmp_path / "carrier.whl"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("large", b"x" * 10_000_000)
-        archive.writestr(MEMBER + NAME, DATA)
-    return path
-
-
-@pytest.fixture
-def nowhere(monkeypatch, tmp_path):
-    """Let no source have it; return the folder that keeps it."""
+def get(monkeypatch, tmp_path):
+    """Give a function that asks sources of which none has it yet."""
     monkeypatch.delenv("PYODIDE_WHEEL_DIR", raising=False)
     monkeypatch.delenv("NUMPY_FETCH", raising=False)
-    monkeypatch.setattr(numpy_wheel, "OFFICIAL", (tmp_path / "none{}/").as_uri())
+    monkeypatch.setattr(numpy_wheel, "OFFICIAL", (tmp_path / "none{}/").as_uri() + "/")
 
-    def refused():
+    def refused(folder=None):
         raise OSError("pip says: no such package")
 
-    monkeypatch.setattr(numpy_wheel, "address", refused)
-    return tmp_path / "store"
-
-
-def test_it_is_kept_for_the_next_build(nowhere, monkeypatch, tmp_path):
-    monkeypatch.setenv("PYODIDE_WHEEL_DIR", str(tmp_path))
-    (tmp_path / NAME).write_bytes(DATA)
-    assert wheel(NAME, HASH, "9", nowhere) == (DATA, str(tmp_path))
-    (tmp_path / NAME).unlink()
-    assert wheel(NAME, HASH, "9", nowhere) == (DATA, "the cache")
-    assert [file.name for file in nowhere.iterdir()] == [NAME]
-
-
-def test_what_is_damaged_in_the_cache_is_fetched_again(nowhere, monkeypatch, tmp_path):
-    nowhere.mkdir()
-    (nowhere / NAME).write_bytes(DATA[:-1])
-    monkeypatch.setenv("PYODIDE_WHEEL_DIR", str(tmp_path))
-    (tmp_path / NAME).write_bytes(DATA)
-    wheel(NAME, HASH, "9", nowhere)
-    assert (nowhere / NAME).read_bytes() == DATA
-
-
-def test_pyodides_own_distribution_comes_first(nowhere, monkeypatch, tmp_path):
-    (tmp_path / "v9").mkdir()
-    (tmp_path / "v9" / NAME).write_bytes(DATA)
-    monkeypatch.setattr(numpy_wheel, "OFFICIAL", tmp_path.as_uri() + "/v{}/")
-    assert wheel(NAME, HASH, "9", nowhere) == (DATA, "Pyodide's distribution")
-
-
-def test_only_the_member_of_the_carrier_is_fetched(nowhere, monkeypatch, carrier):
-    with served(carrier.parent, handler=Parts) as url:
-        monkeypatch.setattr(numpy_wheel, "address", lambda: url + carrier.name)
-        Parts.sent = 0
-        assert wheel(NAME, HASH, "9", nowhere) == (DATA, numpy_wheel.CARRIER)
-    assert Parts.sent < 4_500_000 < carrier.stat().st_size
-
-
-def test_where_only_whole_files_are_given_the_carrier_is_fetched(
-    nowhere, monkeypatch, carrier
-):
-    with served(carrier.parent) as url:
-        monkeypatch.setattr(numpy_wheel, "address", lambda: url + carrier.name)
-        assert wheel(NAME, HASH, "9", nowhere) == (DATA, numpy_wheel.CARRIER)
-
-
-def test_each_source_says_why_not(nowhere, monkeypatch, carrier):
-    with served(carrier.parent, handler=Parts) as url:
-        monkeypatch.setattr(numpy_wheel, "address", lambda: url + carrier.name)
-        with pytest.raises(NoNumpyError) as error:
-            wheel(NAME, "0" * 64, "9", nowhere)
-    said = str(error.value)
-    assert said.startswith("the cache: [Errno 2]")
-    assert "Pyodide's distribution: <urlopen error" in said
-    assert f"{numpy_wheel.CARRIER}: another file, its hash differs" in said
-    assert not nowhere.exists()
-
-
-@pytest.mark.parametrize("content", [b"no zip", None])
-def test_a_carrier_without_it_is_no_source(nowhere, monkeypatch, tmp_path, content):
-    path = tmp_path / "carrier.whl"
-    if content is None:
-        with zipfile.ZipFile(path, "w") as archive:
-            archive.writestr("other", "text")
-    else:
-        path.write_bytes(content)
-    with served(tmp_path, handler=Parts) as url:
-        monkeypatch.setattr(numpy_wheel, "address", lambda: url + path.name)
-        with pytest.raises(NoNumpyError, match=r"not a zip|no item named"):
-            wheel(NAME, HASH, "9", nowhere)
-
-
-def test_the_network_can_be_left_alone(nowhere, monkeypatch):
-    monkeypatch.setenv("NUMPY_FETCH", "0")
-    with pytest.raises(NoNumpyError) as error:
-        wheel(NAME, HASH, "9", nowhere)
-    assert str(error.value).startswith("the cache: ")
-    assert "Pyodide" not in str(error.value)
-
-
-def test_a_remote_file_reads_like_a_local_one(carrier):
-    data = carrier.read_bytes()
-    with (
-        served(carrier.parent, handler=Parts) as url,
-        Remote(url + carrier.name) as file,
-    ):
-        assert file.readable()
-        assert file.seekable()
-        assert file.seek(-10, io.SEEK_END) == len(data) - 10
-        assert file.read() == data[-10:]
-        assert file.read() == b""
-        file.seek(4)
-        assert file.seek(2, io.SEEK_CUR) == 6
-        assert file.read(3) == data[6:9]
+    monkeypatch.setattr(carrier, "address", refused)
+    monkeypatch.setattr(carrier, "fetched", refused)
+    return lambda sha256=HASH: wheel(NAME, sha256, "9", tmp_path / "store")
 
 
 @pytest.fixture
-def pip(monkeypatch):
-    """Give a function that lets pip end with a status and say something."""
-
-    @contextmanager
-    def says(status, stdout="", stderr=""):
-        done = numpy_wheel.subprocess.CompletedProcess([], status, stdout, stderr)
-        monkeypatch.setattr(numpy_wheel.subprocess, "run", lambda *_, **__: done)
-        yield
-
-    return says
+def folder(tmp_path, monkeypatch):
+    """Give a folder named by the reader, which has it."""
+    monkeypatch.setenv("PYODIDE_WHEEL_DIR", str(tmp_path))
+    (tmp_path / NAME).write_bytes(DATA)
+    return tmp_path
 
 
-def test_pip_knows_where_the_carrier_lies(pip):
-    with pip(0, '{"install": [{"download_info": {"url": "https://a/b.whl"}}]}'):
-        assert numpy_wheel.address() == "https://a/b.whl"
+@pytest.fixture
+def index(monkeypatch, tmp_path):
+    """Give the function that puts a file into an index, which serves it in one way."""
+    servers = contextlib.ExitStack()
+    path = tmp_path / "index" / "carrier.whl"
+    path.parent.mkdir()
+    Whole.sent.clear()
+
+    def serves(handler, content=None, name=NAME):
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("large", b"x" * LARGE)
+            archive.writestr(MEMBER + name, DATA)
+        if content is not None:
+            path.write_bytes(content)
+        host = servers.enter_context(served(path.parent, handler=handler))
+        monkeypatch.setattr(carrier, "address", lambda: host + path.name)
+        monkeypatch.setattr(
+            carrier, "fetched", lambda folder: shutil.copy(path, folder / path.name)
+        )
+
+    with servers:
+        yield serves
+
+
+def test_it_is_kept_for_the_next_build(get, folder):
+    assert get() == (DATA, str(folder))
+    (folder / NAME).unlink()
+    assert get() == (DATA, KEPT)
+    assert [file.name for file in (folder / "store").iterdir()] == [NAME]
+
+
+def test_what_is_damaged_in_the_cache_is_fetched_again(get, folder):
+    (folder / "store").mkdir()
+    (folder / "store" / NAME).write_bytes(DATA[:-1])
+    assert get() == (DATA, str(folder))
+    assert get() == (DATA, KEPT)
+
+
+def test_pyodides_distribution_is_asked_before_the_index(get, monkeypatch, tmp_path):
+    (tmp_path / "v9").mkdir()
+    (tmp_path / "v9" / NAME).write_bytes(DATA)
+    with served(tmp_path, handler=Whole) as host:
+        monkeypatch.setattr(numpy_wheel, "OFFICIAL", host + "v{}/")
+        assert get() == (DATA, "Pyodide's distribution")
+
+
+def test_only_the_wanted_part_of_the_carrier_is_fetched(get, index):
+    index(Parts)
+    assert get() == (DATA, carrier.WHEEL)
+    assert sum(Whole.sent) < len(DATA) + 3 * numpy_wheel.CHUNK < LARGE
+
+
+@pytest.mark.parametrize("handler", [Whole, Careless, Cut])
+def test_where_parts_fail_pip_fetches_the_whole_carrier(get, index, handler, caplog):
+    index(handler)
+    with caplog.at_level(logging.INFO, "mkdocs.sitekit"):
+        assert get() == (DATA, carrier.WHEEL)
+    assert f"fetching all of {carrier.WHEEL} (" in caplog.text
 
 
 @pytest.mark.parametrize(
-    ("stderr", "gist"), [("x\nERROR: no index\n", "ERROR: no index"), ("", "nothing")]
+    ("content", "name", "said"),
+    [
+        (b"no zip", NAME, "File is not a zip file"),
+        (None, "numpy-8-wasm32.whl", "There is no item named"),
+    ],
 )
-def test_what_pip_says_is_told(pip, stderr, gist):
-    with pip(1, stderr=stderr), pytest.raises(OSError, match=f"pip says: {gist}"):
-        numpy_wheel.address()
+def test_a_carrier_without_it_is_no_source(get, index, content, name, said):
+    index(Parts, content, name)
+    with pytest.raises(NoNumpyError, match=said):
+        get()
 
 
-def test_the_command_is_one_that_pip_knows():
-    command = [*numpy_wheel.PIP, *numpy_wheel.PATIENCE, "--no-index", "nothing-such"]
-    done = numpy_wheel.subprocess.run(
-        [numpy_wheel.sys.executable, "-m", "pip", *command],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert "No matching distribution found for nothing-such" in done.stderr
+def test_each_source_says_why_it_has_nothing(get, folder, index, tmp_path):
+    index(Parts)
+    with pytest.raises(NoNumpyError) as caught:
+        get("0" * 64)
+    cache, named, official, carried = str(caught.value).split("; ")
+    size = f"{len(DATA):,}"
+    assert cache.startswith(f"{KEPT}: [Errno 2] No such file")
+    assert named == f"{folder}: {size} bytes with another hash"
+    assert official.startswith("Pyodide's distribution: <urlopen error")
+    assert carried == f"{carrier.WHEEL}: {size} bytes with another hash"
+    assert not (tmp_path / "store").exists()
+
+
+def test_an_error_without_words_is_told_by_its_name():
+    def fails():
+        raise EOFError
+
+    with pytest.raises(NoNumpyError, match=r"^here: EOFError$"):
+        numpy_wheel.first([("here", fails)], HASH)
+
+
+@pytest.mark.parametrize(
+    ("handler", "said"), [(Silent, "timed out"), (Cut, "bytes with another hash")]
+)
+def test_a_distribution_that_fails_is_not_the_end(
+    get, index, monkeypatch, tmp_path, handler, said
+):
+    monkeypatch.setattr(remote, "SILENCE", 0.05)
+    (tmp_path / NAME).write_bytes(DATA)
+    with served(tmp_path, handler=handler) as host:
+        monkeypatch.setattr(numpy_wheel, "OFFICIAL", host)
+        with pytest.raises(NoNumpyError, match=f"Pyodide's distribution: .*{said}"):
+            get()
+        index(Parts)
+        assert get() == (DATA, carrier.WHEEL)
+
+
+def test_the_network_can_be_left_alone(get, monkeypatch):
+    monkeypatch.setenv("NUMPY_FETCH", "0")
+    with pytest.raises(NoNumpyError) as caught:
+        get()
+    assert str(caught.value).startswith(f"{KEPT}: ")
+    assert ";" not in str(caught.value)

@@ -16,7 +16,12 @@ def inner(element: HtmlElement) -> str:
     return escape(element.text or "", quote=False) + "".join(children)
 
 
-def figure(kind: str, caption: str, code: str, output: str = "") -> str:
+def live_cell(continues: bool = False) -> str:
+    """Let the listing around it run in the page, perhaps after those above it."""
+    return f"<live-cell{' data-continues' if continues else ''}></live-cell>"
+
+
+def figure(kind: str, caption: str, code: str, output: str = "", cell: str = "") -> str:
     """Frame highlighted code: ``kind`` is "run" if it runs alone, or "fragment".
 
     Material measures each ``pre > code`` when the page opens, and so makes the browser
@@ -24,7 +29,6 @@ def figure(kind: str, caption: str, code: str, output: str = "") -> str:
     buttons (``content.code.copy``) fail axe's ``landmark-unique`` and ``region``, and
     from the disk there are none: therefore ``<copy-button>``.
     """
-    cell = "<live-cell></live-cell>" if kind == "run" else ""
     code = CODE.sub(r'<pre tabindex="0"><span><code>\1</code></span></pre>', code)
     return (
         f'<figure class="listing" data-kind="{kind}">'

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 from html import escape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import jupytext  # type: ignore[import-untyped]
 import lxml.html
@@ -18,8 +18,9 @@ import lxml.html
 from sitekit.markdown.figure import SCHEME
 from sitekit.markdown.figure import figure as drawn_figure
 from sitekit.markdown.names import ExpressionError
-from sitekit.markup import figure, inner, printed
+from sitekit.markup import figure, inner, live_cell, printed
 from sitekit.problems import Problem
+from sitekit.runnable import runnable
 from sitekit.sources import Source
 
 MARK = "jp-Notebook"
@@ -31,11 +32,17 @@ FORMULA = re.compile(
     re.DOTALL,
 )
 ANCHOR = re.compile(r'<a class="anchor-link" href="([^"]*)">[^<]*</a>')
-PAGE_LINK = re.compile(r'href="(?![a-z]+:)([^"#]+)\.(?:md|ipynb)((?:#[^"]*)?)"')
+PAGE_LINK = re.compile(
+    r'href="(?![a-z]+:)([^"#]+)\.(?:md|ipynb)((?:#[^"]*)?)"(?! download)'
+)
 CELL_LINE = re.compile(r"Cell In\[(\d+)\], line (\d+)")
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-TAG = re.compile(r"<[^>]+>")
-OWN_CODE = re.compile(r"^from sitekit\b", re.MULTILINE)  # not there for a reader
+OWN_CODE = re.compile(r"^from snippets\b", re.MULTILINE)  # not there for a reader
+TEXT_PART, CODE_PART = "jp-RenderedMarkdown", "highlight-ipynb"
+OUTPUT_PART = "jp-OutputArea-output"
+PARTS = " | ".join(
+    f".//*[contains(@class, '{part}')]" for part in (TEXT_PART, CODE_PART, OUTPUT_PART)
+)
 KERNEL_FILE = re.compile(r" \(\d+\.py, line \d+\)|\S*ipykernel_\S+ ")
 
 
@@ -131,26 +138,32 @@ def description(article: lxml.html.HtmlElement) -> str:
 
 
 def cells(article: lxml.html.HtmlElement, source: str) -> Iterator[str]:
-    """Yield the HTML of the notebook's cells in order."""
-    number = 0
-    found = article.xpath(
-        ".//*[contains(@class, 'jp-RenderedMarkdown') or "
-        "contains(@class, 'highlight-ipynb') or "
-        "contains(@class, 'jp-OutputArea-output')]"
-    )
+    """Yield the HTML of the notebook's cells in order, each with its output."""
+    found = [each for each in article.xpath(PARTS) if each.text_content().strip()]
+    codes = [each for each in found if CODE_PART in each.get("class")]
+    runs = runnable([each.text_content() for each in codes])
+    titled = False
     for element in found:
-        kind = element.get("class")
-        if "jp-RenderedMarkdown" in kind:
+        if element in codes:
+            number = codes.index(element) + 1
+            outputs = [output(each) for each in outputs_of(element, found)]
+            live = runs[number - 1]
+            yield code_cell(element, number, source, live, "".join(outputs))
+        elif TEXT_PART in element.get("class"):
             yield text_cell(inner(element))
-            if number == 0 and "<h1" in inner(element):
+            if not titled and "<h1" in inner(element):
+                titled = True
                 yield download(source)
-        elif "highlight-ipynb" in kind:
-            if not element.text_content().strip():
-                continue
-            number += 1
-            yield code_cell(inner(element.find("pre")), number, source)
-        else:
-            yield output(element)
+
+
+def outputs_of(
+    code: lxml.html.HtmlElement, found: list[lxml.html.HtmlElement]
+) -> Iterator[lxml.html.HtmlElement]:
+    """Yield what a cell printed or drew: all that follows, up to the next cell."""
+    for element in found[found.index(code) + 1 :]:
+        if OUTPUT_PART not in element.get("class"):
+            return
+        yield element
 
 
 def text_cell(html: str) -> str:
@@ -171,29 +184,37 @@ def formula(match: re.Match[str]) -> str:
 
 
 def download(source: str) -> str:
-    """Offer the notebook's source."""
+    """Offer the notebook, as Python and for Jupyter."""
+    notebook = PurePosixPath(source).with_suffix(".ipynb")
     return (
-        f'<p class="notebook-source">The cells follow one another: run them from the '
-        f'top. <a href="{source}" download>Download this notebook, <code>{source}'
-        f"</code></a>.</p>"
+        f'<p class="notebook-source">The cells follow one another: each runs after '
+        f'those above it. Download this notebook: <a href="{source}" download><code>'
+        f'{source}</code></a>, <a href="{notebook}" download><code>{notebook}</code>'
+        f"</a>.</p>"
     )
 
 
-def code_cell(html: str, number: int, source: str) -> str:
-    """Return a code cell; all but the first need the cells above.
+def code_cell(
+    element: lxml.html.HtmlElement, number: int, source: str, live: bool, output: str
+) -> str:
+    """Return a code cell with its output; all but the first need the cells above.
 
-    One that imports from the project needs its folder.
+    One that imports from the project needs its folder, except in the page.
     """
     kind, note = "run", ""
-    if number > 1:
+    if not live:
+        kind, note = "fragment", ", runs in the folder of the project only"
+    elif number > 1:
         kind, note = "fragment", ", continues the cells above"
-    elif OWN_CODE.search(TAG.sub("", html)):
-        kind, note = "fragment", ", runs in the folder of the project"
+    elif OWN_CODE.search(element.text_content()):
+        kind, note = "fragment", ", runs here and in the folder of the project"
     caption = f"Cell {number}{note}. Source: <code>{escape(source)}</code>"
+    html = inner(element.find("pre"))
     code = (
         f'<div class="language-python highlight"><pre><code>{html}</code></pre></div>'
     )
-    return figure(kind, caption, code)
+    cell = live_cell(continues=number > 1) if live else ""
+    return figure(kind, caption, code, output, cell)
 
 
 def output(element: lxml.html.HtmlElement) -> str:

@@ -51,6 +51,7 @@ def finish(
     from_disk = os.environ.get("FROM_DISK") == "true"
     docs, package, cache = root / "docs", root / "snippets", home(root)
     downloads.write(site, package)
+    downloads.write_notebooks(site, docs)
     sitemap.undate(site)
     if from_disk:
         offline.prepare(site, root)

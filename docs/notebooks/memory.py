@@ -28,7 +28,7 @@
 import numpy as np
 
 N, W, H, C = 2, 4, 4, 2
-a = np.arange(N * W * H * C).reshape(N, W, H, C)
+a = np.arange(N * W * H * C, dtype=np.int64).reshape(N, W, H, C)
 
 
 def strides(array):

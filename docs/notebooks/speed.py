@@ -18,18 +18,22 @@
 # builds from it a function that comes near the speed of copying the array. The cells
 # run each time the site is built. The *times* do not come from them but from a
 # [recording](#the-recording): a machine that builds a site is not quiet enough.
-# To run the notebook, open it in the project's folder; `nox -s bench -- pooling` takes
-# the times on your own machine.
+# The cells with recorded times run in the project's folder only, where
+# `nox -s bench -- pooling` takes them on your own machine.
 
 # %%
 import inspect
-import textwrap
 
 import numpy as np
+
+from snippets import max_pooling
+
+# %%
+import textwrap
+
 from IPython.display import HTML, display
 
 from sitekit.markup import table
-from snippets import max_pooling
 from workbook.max_pooling import recording
 from workbook.max_pooling.plots import curves, dots
 

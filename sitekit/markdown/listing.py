@@ -7,7 +7,7 @@ from typing import Any
 
 from sitekit.markdown.page import Page
 from sitekit.markdown.programs import ProgramError, run
-from sitekit.markup import figure, printed
+from sitekit.markup import figure, live_cell, printed
 from sitekit.python.definitions import COLUMNS, StandaloneError
 from sitekit.python.standalone import standalone_program
 
@@ -32,7 +32,8 @@ def run_listing(source: str, page: Page, package: Path, cache: Path, md: Any) ->
         page.report(str(error) + quoted_line(program, error.line), source)
         output = ""
     caption = f"Source: {origin(includes, page, package)}"
-    return figure("run", caption, highlighted(program, md), printed(output))
+    code = highlighted(program, md)
+    return figure("run", caption, code, printed(output), live_cell())
 
 
 def origin(includes: list[str], page: Page, package: Path) -> str:

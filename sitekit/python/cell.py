@@ -87,6 +87,7 @@ class Cells:
 
     def __init__(self) -> None:
         self.ran: list[str] = []
+        self.well = True  # whether all of them ended well
         self.names: Namespace = {"__name__": "__main__"}
 
     def run(
@@ -101,12 +102,11 @@ class Cells:
             end well; ``message``: the traceback, or what was said on leaving; ``cut``:
             how much output was not sent.
         """
-        if list(before) != self.ran:
-            self.ran, self.names = [], {"__name__": "__main__"}
+        if list(before) != self.ran or not self.well:
+            self.ran, self.well, self.names = [], True, {"__name__": "__main__"}
             for above in before:
                 state, message = self.finish(above, Output(lambda text: None))
                 if state != "done":
-                    self.ran = [""]  # so that nothing continues from here
                     return {"state": "above", "message": message, "cut": ""}
         output = Output(send)
         state, message = self.finish(code, output)
@@ -125,8 +125,10 @@ class Cells:
                 if value is not None:
                     print(repr(value))
         except SystemExit as stop:
+            self.well = False
             return "exited", "" if stop.code is None else str(stop.code)
         except BaseException as error:  # whatever a reader writes
+            self.well = False
             return "raised", traceback_of(error)
         finally:
             sys.stdin = keyboard

@@ -84,7 +84,7 @@ export function edit(host: HTMLElement, code: string, hands: Hands): EditorView 
       python(),
       syntaxHighlighting(colours),
       look,
-      EditorView.contentAttributes.of({ "aria-label": LABEL }),
+      EditorView.contentAttributes.of({ "aria-label": LABEL, tabindex: "0" }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) hands.changed(update.state.doc.toString());
       }),

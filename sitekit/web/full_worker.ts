@@ -15,9 +15,8 @@ const tell = (told: Told): void => postMessage(told);
 
 /** Start Python, and from then on do the jobs that the page sends. */
 export async function start(settings: Settings): Promise<void> {
-  countBytes(settings.total);
   try {
-    const python = await started(settings);
+    const python = await fetching(settings.total, () => started(settings));
     const serve = desk(python, settings);
     let queue = Promise.resolve();
     addEventListener("message", ({ data }: MessageEvent<Job>) => {
@@ -51,12 +50,13 @@ function desk(python: PyodideAPI, settings: Settings): (job: Job) => Promise<voi
 
   async function prepare({ packages, code }: Job): Promise<void> {
     const missing = packages.filter((name) => !(name in python.loadedPackages));
-    if (missing.length) await python.loadPackage(missing);
+    if (missing.length) await fetching(settings.total, () => python.loadPackage(missing));
     mustHave(python, packages);
     if (unpacked || !MODULES.test(code)) return;
-    const response = await fetch(settings.sources);
-    if (!response.ok) throw new Error(`${response.status} for ${settings.sources}`);
-    python.unpackArchive(await response.arrayBuffer(), "zip");
+    await fetching(settings.total, async () => {
+      const response = await fetch(settings.sources);
+      python.unpackArchive(await response.arrayBuffer(), "zip");
+    });
     unpacked = true;
   }
 
@@ -75,22 +75,45 @@ function desk(python: PyodideAPI, settings: Settings): (job: Job) => Promise<voi
   };
 }
 
-/** Report the bytes of all that is fetched, as they come. */
-function countBytes(total: number): void {
+let bytes = 0;
+
+/** Do some work; report the bytes that it fetches, and fail if a file does not come. */
+async function fetching<Made>(total: number, work: () => Promise<Made>): Promise<Made> {
   const plain = globalThis.fetch;
-  let bytes = 0;
-  globalThis.fetch = async (...request): Promise<Response> => {
-    const response = await plain(...request);
-    if (!response.ok || !response.body) return response;
-    const counted = new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, next): void {
-        bytes += chunk.byteLength;
-        tell({ kind: "progress", bytes, total });
-        next.enqueue(chunk);
+  let fail: (error: Error) => void = () => undefined;
+  // Pyodide would wait for ever for a part of its own that is lost.
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  globalThis.fetch = async (address, ...options): Promise<Response> => {
+    const lost = (): Error => {
+      const error = new Error(`${String(address).split("/").at(-1)} could not be fetched`);
+      fail(error);
+      return error;
+    };
+    const response = await plain(address, ...options).catch(() => undefined);
+    if (!response?.ok || !response.body) throw lost();
+    const reader = response.body.getReader();
+    const counted = new ReadableStream<Uint8Array>({
+      async pull(next): Promise<void> {
+        try {
+          const { done, value } = await reader.read();
+          if (done) return next.close();
+          bytes += value.byteLength;
+          tell({ kind: "progress", bytes, total });
+          next.enqueue(value);
+        } catch {
+          next.error(lost());
+        }
       },
     });
-    return new Response(response.body.pipeThrough(counted), response);
+    return new Response(counted, response);
   };
+  try {
+    return await Promise.race([work(), failed]);
+  } finally {
+    globalThis.fetch = plain;
+  }
 }
 
 function reason(error: unknown): string {

@@ -1,6 +1,7 @@
 """The built site on a local server, and a browser that looks at it."""
 
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -35,7 +36,7 @@ def tab(browser):
     contexts, trouble = [], []
 
     def opened(*addresses, **settings):
-        own = [f"blob:{address}" for address in addresses]
+        own = ["blob:" + urljoin(address, "/") for address in addresses]
 
         def foreign(request):
             if not request.url.startswith((*addresses, *own, "data:")):

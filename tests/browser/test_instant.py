@@ -3,6 +3,7 @@
 import socket
 
 import pytest
+from playwright.sync_api import expect
 
 from sitekit.__main__ import ROOT
 from sitekit.browser import served
@@ -92,3 +93,42 @@ def test_other_sites_can_preview_a_link(page, known):
     assert said["og:image"].startswith(known)
     size = page.request.get(said["og:image"]).body()[16:24]
     assert (int.from_bytes(size[:4]), int.from_bytes(size[4:])) == (1200, 630)
+
+
+def run(page):
+    """Run the first listing of a page; return its cell."""
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    cell = page.locator("live-cell").first
+    cell.get_by_role("button", name="Run").click()
+    return cell
+
+
+def ended(cell):
+    expect(cell.get_by_role("button", name="Stop")).to_be_hidden(timeout=60_000)
+    return cell.get_attribute("data-state")
+
+
+def test_python_is_kept_while_pages_change(page, known):
+    page.goto(f"{known}exercises/3-affine-parameters/")
+    assert ended(run(page)) == "done"
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator(".md-nav--primary a", has_text="Max-pooling").first.click()
+    page.wait_for_url(f"{known}exercises/6-max-pooling/")
+    assert ended(run(page)) == "done"
+    assert asked
+    assert not [url for url in asked if "pyodide" in url]
+
+
+def test_leaving_a_page_ends_what_runs_on_it(page, known):
+    page.goto(f"{known}exercises/3-affine-parameters/")
+    assert ended(run(page)) == "done"
+    cell = page.locator("live-cell").first
+    cell.get_by_role("button", name="Edit").click()
+    cell.locator("xpath=..").get_by_role("textbox").press("ControlOrMeta+a")
+    page.keyboard.insert_text("while True: pass")
+    cell.get_by_role("button", name="Run").click()
+    expect(cell.get_by_role("status")).to_have_text("Running …")
+    page.locator(".md-nav--primary a", has_text="Max-pooling").first.click()
+    page.wait_for_url(f"{known}exercises/6-max-pooling/")
+    assert ended(run(page)) == "done"

@@ -185,5 +185,11 @@ def test_what_went_wrong_above_is_told_instead(first):
     assert run("print(1)", first, cells=cells)[1]["state"] == "above"
 
 
+def test_nothing_goes_on_from_a_cell_that_raised():
+    cells = Cells()
+    assert run("1 / 0", cells=cells)[1]["state"] == "raised"
+    assert run("print(1)", "1 / 0", cells=cells)[1]["state"] == "above"
+
+
 def test_a_traceback_tells_which_of_several_cells_raised():
     assert 'File "<cell 2>", line 1' in said("1 / 0", "x = 1")

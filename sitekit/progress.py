@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from sitekit.pages import BuiltPage
 from sitekit.problems import ProblemsError
 
-QUESTION = re.compile(r'<answer-check id="([^"]+)"')
+QUESTION = re.compile(r'<(?:answer-check|code-answer) id="([^"]+)"')
 LINK = re.compile(
     r'(?P<start><a href="(?P<to>[^"#]*)" class="md-nav__link[^"]*">)(?P<text>.*?)</a>',
     re.DOTALL,

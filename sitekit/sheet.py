@@ -21,7 +21,7 @@ DROPPED = (
     ".//details[contains(@class, 'hint')] | .//details[contains(@class, 'origins')]"
     " | .//a[@class='headerlink'] | .//h2[@id='hints']"
     " | .//details[@class='checks']"
-    " | .//h2[@id='try-it'] | .//answer-check"
+    " | .//h2[@id='try-it'] | .//answer-check | .//figure[@data-kind='answer']"
     " | .//open-all | .//copy-button | .//p[@class='spoiler']"
     " | .//live-figure//form | .//live-figure//p[@role='status']"
 )

@@ -1,9 +1,9 @@
 """The vocabulary of the pages, as one Markdown extension.
 
-``python run``, ``table`` and ``answer`` fences, `` `#!value …` ``, labels of formulas,
-``(snippet:…)`` links and ``(figure:…)`` pictures become static HTML while the page is
-rendered. What is wrong is recorded with its line in the page, and the build fails at
-its end with everything that was found.
+``python run``, ``python answer``, ``table`` and ``answer`` fences, `` `#!value …` ``,
+labels of formulas, ``(snippet:…)`` links and ``(figure:…)`` pictures become static HTML
+while the page is rendered. What is wrong is recorded with its line in the page, and the
+build fails at its end with everything that was found.
 """
 
 import re
@@ -27,6 +27,7 @@ from sitekit.markdown.figure import DESK, Figures
 from sitekit.markdown.listing import fragment_listing, run_listing
 from sitekit.markdown.names import ExpressionError, value_text
 from sitekit.markdown.page import Page
+from sitekit.markdown.program import is_answer, program_listing
 from sitekit.markdown.statements import BEFORE_LINKS, Sources, Statements
 from sitekit.markdown.table import table
 
@@ -48,6 +49,7 @@ class Vocabulary(Extension):
             "points": ["workbook.proofs.{topic}", "module whose functions labels name"],
             "checks": ["workbook.proofs.tables", "module that knows what was checked"],
             "proofs": ["docs/about/proofs.md", "page that lists all checks"],
+            "judges": ["workbook.{topic}.judge", "module that judges programs"],
             "desk": ["workbook.answers.desk", "module that tries the questions"],
         }
         super().__init__(**settings)
@@ -61,8 +63,14 @@ class Vocabulary(Extension):
         md.block_level_elements += BLOCKS  # no paragraph around them
 
         def python(source: str, options: dict[str, Any], md: Markdown) -> str:
+            if is_answer(options):
+                judges = settings["judges"]
+                return program_listing(source, options, page, judges, md, inline)
             if unknown := ", ".join(sorted(set(options) - {"run"})):
-                expected = "a python fence takes 'run' or nothing"
+                expected = (
+                    "a python fence takes 'run', or 'answer' with name, judge and "
+                    "question, or nothing"
+                )
                 page.report(f"{expected}, got {unknown}", source)
             if "run" in options:
                 return run_listing(source, page, package, cache, md)

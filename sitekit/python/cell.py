@@ -6,6 +6,7 @@ that the tests run it in CPython.
 
 import ast
 import builtins
+import importlib
 import io
 import linecache
 import sys
@@ -111,6 +112,19 @@ class Cells:
         output = Output(send)
         state, message = self.finish(code, output)
         return {"state": state, "message": message, "cut": output.cut()}
+
+    def judged(self, module: str) -> dict[str, str]:
+        """Let a module judge what the cell that ran last has defined.
+
+        Its ``judge(names)`` returns texts, and under ``error`` what a function of the
+        reader raised; that becomes a traceback under ``told``.
+        """
+        judge = importlib.import_module(module).judge
+        silent = Output(lambda text: None)
+        with redirect_stdout(silent), redirect_stderr(silent):
+            verdict: dict[str, Any] = judge(self.names)
+        error = verdict.pop("error")
+        return verdict | {"told": traceback_of(error) if error else ""}
 
     def finish(self, code: str, output: Output) -> tuple[str, str]:
         """Run one cell in the common names; return how it ended and what that says."""

@@ -10,11 +10,19 @@ export interface Job {
   code: string;
   before: string[]; // the cells whose names it sees
   packages: string[];
+  judge: string; // the module that judges what it defines, or nothing
+}
+export interface Verdict {
+  state: "right" | "wrong" | "unclear";
+  message: string;
+  example: string;
+  told: string; // a traceback
 }
 export interface Outcome {
   state: "done" | "raised" | "exited" | "above" | "stopped" | "broken";
   message: string;
   cut: string;
+  verdict?: Verdict;
 }
 export type Told =
   | { kind: "ready" }
@@ -151,8 +159,13 @@ export interface Running {
 }
 
 /** Run a program, after those that other cells asked for before. */
-export function run(code: string, before: string[], watcher: Watcher): Running {
-  const packages = needsNumpy([code, ...before].join("\n")) ? ["numpy"] : [];
+export function run(
+  code: string,
+  before: string[],
+  watcher: Watcher,
+  judge = "",
+): Running {
+  const packages = judge || needsNumpy([code, ...before].join("\n")) ? ["numpy"] : [];
   let own: Session | undefined;
   let stopped = false;
   let halt = (): void => undefined;
@@ -162,7 +175,7 @@ export function run(code: string, before: string[], watcher: Watcher): Running {
   const attempt = (): Promise<Outcome> => {
     own = session?.live ? session : new Session(packages);
     session = own;
-    return Promise.race([own.run({ code, before, packages }, watcher), halted]);
+    return Promise.race([own.run({ code, before, packages, judge }, watcher), halted]);
   };
   const work = turn.then(async () => {
     if (stopped) return STOPPED;

@@ -3,10 +3,11 @@
 import type { PyodideAPI } from "pyodide";
 import type { PyProxy } from "pyodide/ffi";
 import driver from "../python/cell.py";
-import type { Job, Outcome, Settings, Told } from "./full_python";
+import type { Job, Outcome, Settings, Told, Verdict } from "./full_python";
 
 type Cells = PyProxy & {
   run(code: string, before: string[], send: (text: string) => void): PyProxy;
+  judged(module: string): PyProxy;
 };
 
 const MODULES = /\b(?:snippets|workbook)\b/;
@@ -48,11 +49,11 @@ function desk(python: PyodideAPI, settings: Settings): (job: Job) => Promise<voi
   const cells = python.runPython("Cells()", { globals: names }) as Cells;
   let unpacked = false;
 
-  async function prepare({ packages, code }: Job): Promise<void> {
+  async function prepare({ packages, code, judge }: Job): Promise<void> {
     const missing = packages.filter((name) => !(name in python.loadedPackages));
     if (missing.length) await fetching(settings.total, () => python.loadPackage(missing));
     mustHave(python, packages);
-    if (unpacked || !MODULES.test(code)) return;
+    if (unpacked || !(judge || MODULES.test(code))) return;
     await fetching(settings.total, async () => {
       const response = await fetch(settings.sources);
       python.unpackArchive(await response.arrayBuffer(), "zip");
@@ -65,9 +66,10 @@ function desk(python: PyodideAPI, settings: Settings): (job: Job) => Promise<voi
     try {
       await prepare(job);
       const send = (text: string): void => tell({ kind: "output", text });
-      const ended = cells.run(job.code, job.before, send);
-      const outcome = ended.toJs({ dict_converter: Object.fromEntries }) as Outcome;
-      ended.destroy();
+      const outcome = plain<Outcome>(cells.run(job.code, job.before, send));
+      if (job.judge && outcome.state === "done") {
+        outcome.verdict = plain<Verdict>(cells.judged(job.judge));
+      }
       tell({ kind: "ended", outcome });
     } catch (error) {
       tell({ kind: "broken", reason: reason(error) });
@@ -114,6 +116,13 @@ async function fetching<Made>(total: number, work: () => Promise<Made>): Promise
   } finally {
     globalThis.fetch = plain;
   }
+}
+
+/** Turn a dictionary of Python into an object that can be sent. */
+function plain<Made>(proxy: PyProxy): Made {
+  const made = proxy.toJs({ dict_converter: Object.fromEntries }) as Made;
+  proxy.destroy();
+  return made;
 }
 
 function reason(error: unknown): string {

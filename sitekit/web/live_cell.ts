@@ -12,9 +12,9 @@ const MEGABYTE = 1_000_000;
 const { dataset } = document.currentScript as HTMLScriptElement;
 const EDITOR = new URL(dataset["editor"] ?? "", location.href).href;
 
-class LiveCell extends HTMLElement {
+export class LiveCell extends HTMLElement {
   private readonly buttons = {
-    run: button("Run", () => void this.run()),
+    run: button(this.runName, () => void this.run()),
     stop: button("Stop", () => this.running?.stop()),
     edit: button("Edit", () => void this.edit()),
     reset: button("Reset", () => this.reset()),
@@ -34,11 +34,13 @@ class LiveCell extends HTMLElement {
     this.dataset["ready"] = "";
     if (location.protocol === "file:") return; // browsers load no module from there
     this.status.setAttribute("role", "status");
+    this.setAttribute("role", "group");
+    this.setAttribute("aria-label", this.figure.querySelector("figcaption")?.textContent ?? "");
     const { run, stop, edit, reset } = this.buttons;
     this.loading.append(this.bar, this.megabytes);
     this.replaceChildren(run, stop, edit, reset, this.status, this.loading);
     for (const idle of [stop, reset, this.loading]) idle.hidden = true;
-    if (numpyMissing && needsNumpy(this.code)) {
+    if (numpyMissing && (this.judge || needsNumpy(this.code))) {
       run.disabled = true;
       this.say(`Not here: ${numpyMissing}`);
     }
@@ -46,6 +48,15 @@ class LiveCell extends HTMLElement {
 
   disconnectedCallback(): void {
     this.running?.stop(); // the next page's cells do not wait for this one
+  }
+
+  protected get runName(): string {
+    return "Run";
+  }
+
+  /** The module that judges what the program defines, if there is one. */
+  protected get judge(): string {
+    return "";
   }
 
   private get figure(): HTMLElement {
@@ -90,7 +101,7 @@ class LiveCell extends HTMLElement {
         long = setTimeout(() => this.say("Still running. Stop ends it."), LONG);
       },
       output: (text) => samp.append(text),
-    });
+    }, this.judge);
     const outcome = await this.running.outcome;
     clearTimeout(long);
     this.running = undefined;
@@ -109,16 +120,23 @@ class LiveCell extends HTMLElement {
     this.megabytes.textContent = `${now} of ${all} MB`;
   }
 
-  private conclude({ state, message, cut }: Outcome, samp: HTMLElement, seconds: number): void {
+  protected conclude({ state, message, cut }: Outcome, samp: HTMLElement, seconds: number): void {
     this.dataset["state"] = state;
-    if (message && state !== "broken" && state !== "exited") samp.append(error(message));
-    if (cut) samp.append(error(`… ${cut}`));
+    if (message && state !== "broken" && state !== "exited") samp.append(told(message));
+    if (cut) samp.append(told(`… ${cut}`));
     if (!samp.textContent) samp.append("(nothing)");
     this.say(sentence(state, message, seconds));
   }
 
-  private say(text: string): void {
-    this.status.textContent = text;
+  protected say(text: string, more = ""): void {
+    const head = document.createElement(more ? "strong" : "span");
+    head.textContent = text;
+    this.status.replaceChildren(head, more);
+  }
+
+  protected withoutOutput(): void {
+    this.output?.remove();
+    this.output = undefined;
   }
 
   /** Put an empty place for output where the recorded one stood. */
@@ -199,7 +217,7 @@ function sentence(state: Outcome["state"], message: string, seconds: number): st
   }
 }
 
-function error(text: string): HTMLElement {
+export function told(text: string): HTMLElement {
   const part = document.createElement("span");
   part.className = "told";
   part.textContent = text;

@@ -2,6 +2,7 @@
 
 import "./addresses";
 import "./answer_check";
+import "./code_answer";
 import "./copy_button";
 import "./copy_formulas";
 import "./label_keys";

@@ -18,6 +18,7 @@ PAGES = (
     "about/numbers/",
     "notebooks/memory/",
     "notebooks/speed/",
+    "sheet/",
 )
 PATIENCE = 60_000  # ms; Python starts in two or three seconds, on a busy machine later
 

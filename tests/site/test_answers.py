@@ -12,6 +12,7 @@ QUESTIONS = {
         "softmax-jacobian": "formula",
         "relu-at-zero": "choice",
         "no-weights": "choice",
+        "softmax-function": "program",
     },
     "2-bias-derivative": {"bias-derivative": "formula"},
     "3-affine-parameters": {"affine-formula": "formula", "affine-number": "number"},
@@ -33,12 +34,13 @@ QUESTIONS = {
         "pool-c": "shape",
         "pool-d": "shape",
         "pool-programs": "choice",
+        "pool-function": "program",
     },
 }
 
 
 def questions(pages, name):
-    return pages[f"exercises/{name}/index.html"].xpath("//answer-check")
+    return pages[f"exercises/{name}/index.html"].xpath("//answer-check | //code-answer")
 
 
 def options(pages, page, name):
@@ -54,7 +56,9 @@ def options(pages, page, name):
 
 def test_each_part_of_the_sheet_is_asked(pages):
     for page, expected in QUESTIONS.items():
-        found = {q.get("id"): q.get("data-kind") for q in questions(pages, page)}
+        found = {
+            q.get("id"): q.get("data-kind", "program") for q in questions(pages, page)
+        }
         assert found == expected
 
 
@@ -125,7 +129,9 @@ def test_most_parameters_sit_where_the_page_says(pages):
 
 
 def test_the_whole_sheet_asks_nothing(pages):
-    assert not pages["sheet/index.html"].xpath("//answer-check | //*[@id='try-it']")
+    assert not pages["sheet/index.html"].xpath(
+        "//answer-check | //code-answer | //*[@id='try-it']"
+    )
 
 
 def test_a_name_is_an_address_and_no_page_loads_the_checker(pages):

@@ -15,6 +15,7 @@ def listings(pages):
         (name, figure)
         for name, tree in pages.items()
         for figure in tree.xpath("//figure[contains(@class, 'listing')]")
+        if figure.get("data-kind") != "answer"  # which a reader is to finish
     ]
 
 

@@ -115,7 +115,7 @@ def test_a_fence_in_a_list_is_found(render):
             4,
             "two things are called 'max_pool': in snippets/max_pooling.py and the prog",
         ),
-        ("```python rum\n1\n```", 4, "takes 'run' or nothing, got rum"),
+        ("```python rum\n1\n```", 4, "question, or nothing, got rum"),
         ("```table\nvgg.family()\n```", 4, 'a table needs a caption="…"'),
         ('```table caption="T"\nvgg.no()\n```', 4, "`vgg.no()` raises AttributeError"),
         ('```table caption="T"\n3\n```', 4, "`3` must give a list of rows, got 3"),

@@ -1,0 +1,1 @@
+"""Programs as readers write them, right and wrong; wrong ones with what they lack."""

@@ -75,7 +75,7 @@ def sheet(session: nox.Session) -> None:
 def browser(session: nox.Session) -> None:
     """Look at every page with Chromium: errors, accessibility, search, copying."""
     install(session, "browser")
-    alike = ["--numprocesses=auto", "--dist=loadfile"]
+    alike = ["--numprocesses=auto"]
     session.run("python", "-m", "pytest", "tests/browser", *alike, *session.posargs)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sitekit.markup import table
 from sitekit.pages import BuiltPage
+from sitekit.python.full import LOCK
 
 PLACE = "<!-- licences -->"
 COLUMNS = ("Part", "Version", "Licence", "For")
@@ -25,10 +26,19 @@ BUNDLED = {
     "Material Design Icons": "Apache-2.0",
     "Font Awesome Free": "CC-BY-4.0",
 }
+# What the bundle of the editor holds; a test compares.
+EDITOR = (
+    "@codemirror/autocomplete @codemirror/commands @codemirror/lang-python "
+    "@codemirror/language @codemirror/state @codemirror/streamparser @codemirror/view "
+    "@lezer/common @lezer/highlight @lezer/lr @lezer/python @marijn/find-cluster-break "
+    "crelt style-mod w3c-keyname"
+)
 NPM = {
     "@mathjax/src": "typeset formulas and their style sheet",
     "@mathjax/mathjax-newcm-font": "fonts of the formulas, cut to the used characters",
-    "@micropython/micropython-webassembly-pyscript": "judges answers in the page",
+    "@micropython/micropython-webassembly-pyscript": "judges answers and draws figures",
+    "pyodide": "runs the cells of the pages",
+    **dict.fromkeys(EDITOR.split(), "editor of the cells"),
     "iframe-worker": "search without a server, in the zip only",
 }
 
@@ -54,4 +64,11 @@ def parts(root: Path) -> list[tuple[str, str, str, str]]:
         file = root / "node_modules" / name / "package.json"
         package = json.loads(file.read_text(encoding="utf-8"))
         found.append((name, package["version"], package["license"], use))
-    return found
+    lock = json.loads((root / "node_modules/pyodide" / LOCK).read_text("utf-8"))
+    numpy = lock["packages"]["numpy"]["version"]
+    licence = metadata("numpy")["License-Expression"] or metadata("numpy")["License"]
+    return [
+        *found,
+        ("CPython", lock["info"]["python"], "PSF-2.0", "inside of pyodide"),
+        ("numpy", numpy, licence, "cells that import it; its wheel holds the texts"),
+    ]

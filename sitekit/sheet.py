@@ -77,6 +77,9 @@ def leave_out(listing: lxml.html.HtmlElement, shown: set[str]) -> None:
         shown.add(source)
     again = lxml.html.fragment_fromstring("\n".join(lines), create_parent="code")
     code.getparent().replace(code, again)
+    if listing.get("data-kind") == "fragment":
+        for cell in listing.findall("live-cell"):  # which lacks what stands above
+            listing.remove(cell)
 
 
 def lower_headings(article: lxml.html.HtmlElement) -> None:

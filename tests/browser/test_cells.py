@@ -47,9 +47,9 @@ def test_each_cell_gives_its_recorded_output(visit, path):
     assert listings
     for listing in listings:
         samp = listing.locator(".output samp")
-        recorded = samp.inner_text() if samp.count() else "(nothing)"
+        recorded = samp.text_content() if samp.count() else "(nothing)"
         assert run(listing.locator("live-cell")) == "done"
-        assert samp.inner_text().rstrip("\n") == recorded
+        assert samp.text_content().rstrip("\n") == recorded
 
 
 @pytest.fixture

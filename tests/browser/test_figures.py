@@ -4,6 +4,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.figures import FIGURES, Drawing, few, found
 from workbook.drawing.svg import WIDTH
@@ -210,3 +211,31 @@ def test_a_drawing_of_plain_shapes_is_taken(visit):
     page.route("**/light/python.*.json", lambda route: route.fulfill(json=sources))
     slider(pool(page)).press("ArrowRight")
     pool(page).locator("svg:not(:has(rect)) > g").wait_for(state="attached")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_each_control_answers_to_the_keyboard_and_says_its_value(visit, axe, path):
+    page = visit(path, reduced_motion="reduce")
+    page.evaluate(OPEN_ALL)
+    for figure in page.locator("live-figure:has(form)").all():
+        for control in figure.get_by_role("slider").all():
+            control.focus()
+            highest = control.get_attribute("max")
+            before = control.get_attribute("aria-valuetext")
+            back = control.input_value() == highest
+            page.keyboard.press("ArrowLeft" if back else "ArrowRight")
+            expect(control).not_to_have_attribute("aria-valuetext", before)
+            now = figure.locator(
+                ".now", has_text=control.get_attribute("aria-valuetext")
+            )
+            assert now.count()
+        for group in figure.locator("fieldset").all():
+            group.get_by_role("radio", checked=True).focus()
+            page.keyboard.press("ArrowDown")
+            chosen = group.get_by_role("radio", checked=True)
+            expect(chosen).to_be_focused()
+            assert figure.locator("legend").first.inner_text()
+        said = figure.get_by_role("status")
+        expect(said).to_have_text(figure.locator("desc").text_content())
+    assert page.evaluate("document.getAnimations().length") == 0
+    assert axe(page) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitekit.markup import figure
+from sitekit.markup import figure, live_cell
 from sitekit.sheet import PLACE, fill
 
 EXERCISE = """<body><nav>no</nav><article>
@@ -64,7 +64,9 @@ def test_anchors_stay_apart_and_links_lead_on(sheet):
 
 def program(*lines):
     code = "\n".join(f"<span>{line}</span>" for line in lines)
-    return figure("run", "Source", f"<pre><code>{code}\n</code></pre>")
+    return figure(
+        "run", "Source", f"<pre><code>{code}\n</code></pre>", cell=live_cell()
+    )
 
 
 def test_a_function_is_shown_once(built):
@@ -85,3 +87,7 @@ def test_a_function_is_shown_once(built):
     assert changed.xpath("string(.//code)") == "\n".join([*other, ""])
     kinds = [listing.get("data-kind") for listing in (first, again, changed)]
     assert kinds == ["run", "fragment", "run"]
+    cells = [
+        listing.find("live-cell") is not None for listing in (first, again, changed)
+    ]
+    assert cells == [True, False, True]

@@ -12,8 +12,7 @@ large-scale image recognition", ICLR 2015, table 1; VGG-16 is configuration D.
 
 from collections import namedtuple
 
-from snippets.parameters import affine_parameters, conv_parameters
-from snippets.shapes import conv_size, count_windows
+from snippets.network import table
 from snippets.validation import at_least, checked, one_of, positive
 
 # One (filter size, channels) per conv layer, block by block.
@@ -81,6 +80,50 @@ class Layer(namedtuple("Layer", "name shape parameters macs receptive_field")):
     __slots__ = ()
 
 
+@checked(configuration=one_of(*CONFIGURATIONS), classes=positive)
+def stack(configuration: str = "D", classes: int = 1000) -> list[dict[str, object]]:
+    """List the layers as `snippets.network` reads them.
+
+    Parameters
+    ----------
+    configuration : str
+        A key of `CONFIGURATIONS`.
+    classes : int
+        Size of the output.
+
+    Returns
+    -------
+    list of dict
+    """
+    found = []
+    for number, block in enumerate(CONFIGURATIONS[configuration], 1):
+        for index, (f, filters) in enumerate(block, 1):
+            found.append(conv_layer(f"conv{number}_{index}", f, filters))
+        found.append({"kind": "max_pool", "kernel": POOL, "name": f"pool{number}"})
+    found.append({"kind": "flatten"})
+    found.append(affine_layer("fc6", HIDDEN, "relu"))
+    found.append(affine_layer("fc7", HIDDEN, "relu"))
+    found.append(affine_layer("fc8", classes, "softmax"))
+    return found
+
+
+def conv_layer(name: str, f: int, filters: int) -> dict[str, object]:
+    """Describe a conv layer with ReLU that keeps the size."""
+    return {
+        "kind": "conv",
+        "filters": filters,
+        "kernel": f,
+        "padding": f // 2,
+        "activation": "relu",
+        "name": name,
+    }
+
+
+def affine_layer(name: str, units: int, activation: str) -> dict[str, object]:
+    """Describe a fully connected layer."""
+    return {"kind": "affine", "units": units, "activation": activation, "name": name}
+
+
 @checked(
     configuration=one_of(*CONFIGURATIONS),
     image=at_least(SMALLEST),
@@ -103,51 +146,11 @@ def layers(
     -------
     list of Layer
     """
-    table = [Layer("input", (image, image, channels), 0, 0, 1)]
-    distance = 1  # of neighbouring entries, in input pixels
-    for number, block in enumerate(CONFIGURATIONS[configuration], 1):
-        for index, (f, filters) in enumerate(block, 1):
-            layer = conv_layer(f"conv{number}_{index}", table[-1], f, filters, distance)
-            table.append(layer)
-        table.append(pool_layer(f"pool{number}", table[-1], distance))
-        distance *= POOL
-    table.append(flat_layer("fc6", table[-1], HIDDEN, distance))
-    table.append(affine_layer("fc7", table[-1], HIDDEN))
-    table.append(affine_layer("fc8", table[-1], classes))
-    return table
-
-
-def conv_layer(name: str, below: Layer, f: int, filters: int, distance: int) -> Layer:
-    """Describe a conv layer with stride 1 and "same" padding."""
-    w, h, channels = below.shape
-    shape = conv_size(w, f, 1, "same"), conv_size(h, f, 1, "same"), filters
-    parameters = conv_parameters(f, channels, filters)
-    weights = parameters - filters  # one bias per filter
-    field = below.receptive_field + (f - 1) * distance
-    return Layer(name, shape, parameters, shape[0] * shape[1] * weights, field)
-
-
-def pool_layer(name: str, below: Layer, distance: int) -> Layer:
-    """Describe a max-pooling layer: nothing to learn, nothing to multiply."""
-    w, h, channels = below.shape
-    shape = count_windows(w, POOL, POOL), count_windows(h, POOL, POOL), channels
-    return Layer(name, shape, 0, 0, below.receptive_field + (POOL - 1) * distance)
-
-
-def flat_layer(name: str, below: Layer, outputs: int, distance: int) -> Layer:
-    """Describe the first fully connected layer, which sees a whole map."""
-    w, h, channels = below.shape
-    field = below.receptive_field + (w - 1) * distance
-    flat = Layer("flattened", (w * h * channels,), 0, 0, field)
-    return affine_layer(name, flat, outputs)
-
-
-def affine_layer(name: str, below: Layer, outputs: int) -> Layer:
-    """Describe a fully connected layer on top of a flat one."""
-    (inputs,) = below.shape
-    parameters = affine_parameters(inputs, outputs)
-    weights = parameters - outputs  # one bias per output
-    return Layer(name, (outputs,), parameters, weights, below.receptive_field)
+    return [
+        Layer(row.name, row.shape, row.parameters, row.macs, row.receptive_field[0])
+        for row in table(stack(configuration, classes), image, channels)
+        if row.kind != "flatten"
+    ]
 
 
 @checked(configuration=one_of(*CONFIGURATIONS), classes=positive)
@@ -165,5 +168,4 @@ def count_parameters(configuration: str = "D", classes: int = 1000) -> int:
     -------
     int
     """
-    table = layers(configuration, classes=classes)
-    return sum(layer.parameters for layer in table)
+    return sum(layer.parameters for layer in layers(configuration, classes=classes))

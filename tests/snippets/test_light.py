@@ -11,7 +11,7 @@ import pytest
 
 from tests.light import assert_both_agree
 
-MODULES = ("parameters", "paddings", "shapes", "validation", "vgg")
+MODULES = ("network", "parameters", "paddings", "shapes", "validation", "vgg")
 PADDINGS = ("0", "2", "(0, 1)", "'same'", "'valid'")
 
 

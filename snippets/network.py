@@ -121,3 +121,9 @@ def input_row(image: "int | tuple[int, int]", channels: int) -> Row:
     (w, h), c = per_axis("image", image), whole_number("channels", channels)
     shape, stored = (w, h, c), w * h * c
     return Row("input", "input", shape, 0, 0, 0, stored, (1, 1), (1, 1), [], None)
+
+
+if __name__ == "__main__":
+    from snippets.network_command import main
+
+    raise SystemExit(main())

@@ -34,7 +34,7 @@ class Network(namedtuple("Network", "title layers image channels")):
     __slots__ = ()
 
 
-def conv(
+def conv_with(
     filters: int, kernel: int, activation: str, stride: int = 1, padding: int = 0
 ) -> "dict[str, object]":
     """Describe a conv layer."""
@@ -48,7 +48,7 @@ def conv(
     }
 
 
-def affine(units: int, activation: str) -> "dict[str, object]":
+def affine_with(units: int, activation: str) -> "dict[str, object]":
     """Describe a fully connected layer."""
     return {"kind": "affine", "units": units, "activation": activation}
 
@@ -63,14 +63,14 @@ def lenet5() -> Network:
     """Return LeNet-5 as it is common today, for 32×32 pixels and ten digits."""
     pooling = {"kind": "average_pool", "kernel": 2}
     layers = [
-        conv(6, 5, "tanh"),
+        conv_with(6, 5, "tanh"),
         pooling,
-        conv(16, 5, "tanh"),
+        conv_with(16, 5, "tanh"),
         pooling,
         {"kind": "flatten"},
-        affine(120, "tanh"),
-        affine(84, "tanh"),
-        affine(10, "softmax"),
+        affine_with(120, "tanh"),
+        affine_with(84, "tanh"),
+        affine_with(10, "softmax"),
     ]
     return Network("LeNet-5", layers, 32, 1)
 
@@ -79,18 +79,18 @@ def alexnet() -> Network:
     """Return AlexNet with one tower, for 1,000 classes."""
     pooling = {"kind": "max_pool", "kernel": 3, "stride": 2}
     layers = [
-        conv(64, 11, "relu", stride=4, padding=2),
+        conv_with(64, 11, "relu", stride=4, padding=2),
         pooling,
-        conv(192, 5, "relu", padding=2),
+        conv_with(192, 5, "relu", padding=2),
         pooling,
-        conv(384, 3, "relu", padding=1),
-        conv(256, 3, "relu", padding=1),
-        conv(256, 3, "relu", padding=1),
+        conv_with(384, 3, "relu", padding=1),
+        conv_with(256, 3, "relu", padding=1),
+        conv_with(256, 3, "relu", padding=1),
         pooling,
         {"kind": "flatten"},
-        affine(4096, "relu"),
-        affine(4096, "relu"),
-        affine(1000, "softmax"),
+        affine_with(4096, "relu"),
+        affine_with(4096, "relu"),
+        affine_with(1000, "softmax"),
     ]
     return Network("AlexNet, one tower", layers, 224, 3)
 

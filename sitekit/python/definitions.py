@@ -12,6 +12,7 @@ from copy import deepcopy
 from pathlib import Path
 
 DOOR = "checked"
+COMMAND = "if __name__ == "
 COLUMNS = 68
 
 
@@ -40,6 +41,8 @@ class Module:
                 self.imports |= {bound_name(a): (node, a) for a in node.names}
             elif node is tree.body[0] and ast.get_docstring(tree):
                 self.docstring = ast.get_source_segment(self.source, node) or ""
+            elif ast.unparse(node).startswith(COMMAND):
+                continue  # what a terminal runs is not for a copy
             else:
                 names = list(bound_names(node))
                 if not names or not self.definitions.keys().isdisjoint(names):

@@ -85,7 +85,7 @@ def bare(context: Any, url: str, code: str, packages: list[str]) -> float:
 def after_stop(page: Any) -> float:
     """Run an endless loop and stop it; return the milliseconds to the next output."""
     page.locator("live-cell").first.get_by_role("button", name="Edit").click()
-    editor = page.get_by_role("textbox").first
+    editor = page.locator(".editor").get_by_role("textbox")
     editor.press("ControlOrMeta+a")
     page.keyboard.insert_text("while True:\n    pass")
     first = page.locator("live-cell").first
@@ -120,6 +120,8 @@ def turn(chromium: Any, host: str, code: str) -> dict[str, float]:
                     context, host + "bare.html", "print(1)", []
                 )
             if kind == "cell" and when == "warm":
+                stop = page.locator("live-cell").first.get_by_text("Stop")
+                stop.wait_for(state="hidden")
                 found["second run"] = page.evaluate(CLICKED, list(CELL))
                 found["stop to output"] = after_stop(page)
         context.close()

@@ -29,11 +29,13 @@ class LineError(ValueError):
     ----------
     line : int
         Its number in the text, from 1.
+    reason : str
+        What is wrong with it.
     """
 
     def __init__(self, line: int, reason: str) -> None:
         super().__init__(f"line {line}: {reason}")
-        self.line = line
+        self.line, self.reason = line, reason
 
 
 def read_text(text: str) -> "tuple[Network, list[int]]":
@@ -78,7 +80,7 @@ def read_input(line: int, words: "list[str]") -> "tuple[object, object]":
     if words[0] != "input" or len(words) != 3:
         got = shown(" ".join(words))
         raise LineError(line, f"a network begins with `input 224x224 3`, got {got}")
-    return read_value(line, words[1]), read_value(line, words[2])
+    return read_value(line, "image", words[1]), read_value(line, "channels", words[2])
 
 
 def read_layer(line: int, words: "list[str]") -> "dict[str, object]":
@@ -97,29 +99,31 @@ def read_layer(line: int, words: "list[str]") -> "dict[str, object]":
             field, text = needed.pop(0), word
         if field in found:
             raise LineError(line, f"{kind} has {field} twice")
-        found[field] = text if field == "name" else read_value(line, text)
+        found[field] = text if field == "name" else read_value(line, field, text)
     return found
 
 
-def read_value(line: int, text: str) -> object:
+def read_value(line: int, field: str, text: str) -> object:
     """Read a number, a pair, sides, a truth value or a word."""
     if text in TRUTH:
         return TRUTH[text]
-    if text[:1] not in NUMERALS or not text:
+    if not text or text[0] not in NUMERALS:
         return text
+    if "x" not in text and "+" not in text:
+        return read_digits(line, field, text)
     axes = [
-        [read_digits(line, side) for side in part.split("+")]
+        [read_digits(line, field, s) for s in part.split("+")]
         for part in text.split("x")
     ]
     flat = [axis[0] if len(axis) == 1 else axis for axis in axes]
     return flat[0] if len(flat) == 1 else flat
 
 
-def read_digits(line: int, text: str) -> int:
+def read_digits(line: int, field: str, text: str) -> int:
     """Read a whole number."""
-    if not text or len(text) > MOST_SIGNS or [s for s in text if s not in NUMERALS]:
+    if not text or len(text) > MOST_SIGNS or text.strip(NUMERALS):
         most = f"a whole number of at most {MOST_SIGNS} digits"
-        raise LineError(line, f"expected {most}, got {shown(text)}")
+        raise LineError(line, f"{field} must be {most}, got {shown(text)}")
     return int(text)
 
 

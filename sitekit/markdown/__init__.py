@@ -32,7 +32,7 @@ from sitekit.markdown.statements import BEFORE_LINKS, Sources, Statements
 from sitekit.markdown.table import table
 
 VALUE = r"`#!value\s+([^`]+?)\s*`"
-BLOCKS = ["answer-check", "live-figure", "progress-summary"]
+BLOCKS = ["answer-check", "live-figure", "network-calculator", "progress-summary"]
 BEFORE_CODE_SPANS = 195
 AFTER_ALL_OTHERS = -100  # above all after MkDocs, which checks relative addresses
 

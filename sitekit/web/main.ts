@@ -9,6 +9,7 @@ import "./label_keys";
 import "./late_script";
 import "./live_cell";
 import "./live_figure";
+import "./network_calculator";
 import "./open_all";
 import "./progress_mark";
 import "./progress_summary";

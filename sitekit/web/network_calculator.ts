@@ -1,0 +1,339 @@
+// <network-calculator>: a stack of layers that a reader builds, and the table of its numbers.
+
+import { call, prepare } from "./light_python";
+import {
+  button,
+  element,
+  type Kind,
+  LayerRow,
+  parsed,
+  select,
+  type Values,
+  words,
+} from "./network_layer";
+
+const DESK = "workbook.network.desk";
+const PARAMETER = "net";
+const LONGEST = 20_000;
+const SLOW = 200; // ms after which a reader is told that something is fetched
+const FORMS = { csv: "CSV", markdown: "Markdown", pytorch: "PyTorch", keras: "Keras" };
+const FILES = { csv: "csv", markdown: "md", pytorch: "py", keras: "py" };
+
+interface Described {
+  columns: string[];
+  kinds: Kind[];
+  networks: [string, string][];
+}
+interface Computed {
+  rows: string[][];
+  totals: [string, string][];
+  flaw: { row: number; reason: string } | null;
+}
+interface Loaded {
+  image: string;
+  channels: string;
+  layers: [string, string][][];
+  flaw?: string;
+}
+
+class NetworkCalculator extends HTMLElement {
+  private described: Described | undefined;
+  private layers: LayerRow[] = [];
+  private readonly body = document.createElement("tbody");
+  private readonly input = document.createElement("tr");
+  private readonly totals = document.createElement("dl");
+  private readonly status = element("p", "");
+  private readonly written = element("pre", "");
+  private readonly image = field("Image, W×H");
+  private readonly channels = field("Channels");
+  private form: keyof typeof FORMS = "csv";
+  private past: string[] = [];
+  private future: string[] = [];
+  private turn = 0;
+
+  connectedCallback(): void {
+    if (this.dataset["ready"] !== undefined || location.protocol === "file:") return;
+    this.dataset["ready"] = "";
+    this.status.setAttribute("role", "status");
+    const asked = new URLSearchParams(location.search).get(PARAMETER);
+    const start = button("Start the calculator", () => void this.start());
+    this.replaceChildren(start, this.status);
+    start.addEventListener("focus", () => void prepare(DESK).catch(() => undefined));
+    if (asked !== null) start.textContent = "Show the network of this address";
+  }
+
+  /** Fetch Python, and put the controls and the first network in place. */
+  private async start(): Promise<void> {
+    const slow = setTimeout(() => this.say("The calculator is being fetched …"), SLOW);
+    try {
+      this.described = (await call(DESK, "describe", {})) as Described;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return this.say(`The calculator could not be fetched. Try again in a moment. (${reason})`);
+    } finally {
+      clearTimeout(slow);
+    }
+    this.say("");
+    this.build(this.described);
+    const asked = new URLSearchParams(location.search).get(PARAMETER);
+    if (asked === null) await this.load({ name: "lenet5" });
+    else await this.load({ text: asked.slice(0, LONGEST + 1).replaceAll(";", "\n") });
+    this.querySelector("select")?.focus();
+  }
+
+  private build({ columns, kinds, networks }: Described): void {
+    const named = select(["choose one", ...networks.map(([, title]) => title)]);
+    named.addEventListener("change", () => {
+      const name = networks[named.selectedIndex - 1]?.[0];
+      if (name) void this.load({ name });
+      named.selectedIndex = 0; // what is loaded may be changed at once
+    });
+    const added = select(kinds.map(({ kind }) => words(kind)));
+    const add = button("Add layer", () => {
+      const kind = kinds[added.selectedIndex];
+      if (kind) this.insert(kind, firsts(kind), this.layers.length).open();
+      this.commit(`${kind?.kind ?? ""} added at the end`);
+    });
+    const empty = button("Empty", () => {
+      for (const layer of this.layers.splice(0)) layer.remove();
+      this.commit("The stack is empty");
+    });
+    for (const { input } of [this.image, this.channels]) {
+      input.addEventListener("input", () => this.commit(""));
+    }
+    const undo = button("Undo", () => void this.restore(this.past, this.future));
+    const redo = button("Redo", () => void this.restore(this.future, this.past));
+    const head = document.createElement("tr");
+    head.append(...columns.map((name) => header(name)));
+    const thead = document.createElement("thead");
+    thead.append(head);
+    const table = document.createElement("table");
+    table.append(thead, this.body);
+    this.body.append(this.input);
+    const scroll = document.createElement("div");
+    scroll.className = "table-scroll";
+    Object.assign(scroll, { tabIndex: 0, role: "region", ariaLabel: "The network" });
+    scroll.append(table);
+    this.addEventListener("keydown", (event) => this.key(event));
+    this.replaceChildren(
+      group(labelled("A known network", named), this.image.label, this.channels.label),
+      scroll,
+      group(labelled("A new layer", added), add, empty, undo, redo),
+      this.status,
+      this.totals,
+      this.exports(),
+    );
+  }
+
+  private exports(): HTMLElement {
+    const chosen = select(Object.values(FORMS));
+    chosen.addEventListener("change", () => {
+      this.form = (Object.keys(FORMS) as (keyof typeof FORMS)[])[chosen.selectedIndex] ?? "csv";
+      void this.write();
+    });
+    const copy = button("Copy", () => void this.copy());
+    const save = button("Download", () => this.save());
+    this.written.tabIndex = 0;
+    const box = document.createElement("details");
+    box.append(element("summary", "Take it along"), group(labelled("As", chosen), copy, save));
+    box.append(this.written);
+    box.addEventListener("toggle", () => void this.write());
+    return box;
+  }
+
+  /** The network as text, which is what Python reads and the address holds. */
+  private get text(): string {
+    const size = this.image.input.value.replace(/[\s#;]/g, "").replaceAll("×", "x");
+    const channels = this.channels.input.value.replace(/[\s#;]/g, "");
+    return [`input ${size} ${channels}`, ...this.layers.map((layer) => layer.line)].join("\n");
+  }
+
+  private async load(request: object): Promise<void> {
+    const found = (await call(DESK, "load", request)) as Loaded;
+    if (found.flaw !== undefined) {
+      this.take("input 224 3");
+      await this.compute();
+      return this.say(`The address holds no network, so the stack is empty: ${found.flaw}`);
+    }
+    const lines = found.layers.map((pairs) => {
+      const kind = pairs.find(([name]) => name === "kind")?.[1] ?? "";
+      const others = pairs.filter(([name]) => name !== "kind");
+      return [kind, ...others.map(([name, text]) => `${name}=${text}`)].join(" ");
+    });
+    this.take([`input ${found.image} ${found.channels}`, ...lines].join("\n"));
+    this.past.push(this.text);
+    this.future = [];
+    await this.compute();
+  }
+
+  /** Put the layers of a text into the table. */
+  private take(text: string): void {
+    const [first = "", ...lines] = text.split("\n");
+    const [, size = "", channels = ""] = first.split(" ");
+    this.image.input.value = size;
+    this.channels.input.value = channels;
+    for (const layer of this.layers.splice(0)) layer.remove();
+    for (const line of lines) {
+      const read = parsed(line, this.described?.kinds ?? []);
+      if (read) this.insert(...read, this.layers.length);
+    }
+  }
+
+  private insert(kind: Kind, values: Values, at: number): LayerRow {
+    const layer: LayerRow = new LayerRow(kind, values, this.described?.columns ?? [], {
+      changed: () => this.commit(""),
+      move: (which, by) => this.move(which, by),
+      copy: (which) => {
+        this.insert(which.kind, which.values, this.layers.indexOf(which) + 1).heading.focus();
+        this.commit("Layer copied");
+      },
+      remove: (which) => this.delete(which),
+      explain: async (which) => {
+        const row = this.layers.indexOf(which) + 1;
+        return (await call(DESK, "explain", { text: this.text, row })) as [string, string][];
+      },
+    });
+    const next = this.layers[at];
+    if (next) next.row.before(layer.row, layer.details);
+    else this.body.append(layer.row, layer.details);
+    this.layers.splice(at, 0, layer);
+    return layer;
+  }
+
+  private move(layer: LayerRow, by: number): void {
+    const from = this.layers.indexOf(layer);
+    const to = from + by;
+    const other = this.layers[to];
+    if (!other) return this.say(by < 0 ? "It is the first layer" : "It is the last layer");
+    // The other one moves, so that the focus stays where it is.
+    if (by < 0) layer.details.after(other.row, other.details);
+    else layer.row.before(other.row, other.details);
+    this.layers.splice(from, 1);
+    this.layers.splice(to, 0, layer);
+    this.commit(`Now layer ${to + 1} of ${this.layers.length}`);
+  }
+
+  private delete(layer: LayerRow): void {
+    const at = this.layers.indexOf(layer);
+    this.layers.splice(at, 1);
+    layer.remove();
+    const next = this.layers[at] ?? this.layers[at - 1];
+    (next?.heading ?? this.image.input).focus();
+    this.commit("Layer deleted");
+  }
+
+  /** After a change by hand: remember it, and compute anew. */
+  private commit(said: string): void {
+    const text = this.text;
+    if (text !== this.past.at(-1)) {
+      this.past.push(text);
+      this.future = [];
+    }
+    void this.compute(said);
+  }
+
+  /** Take the last text from one side, and keep the present one on the other. */
+  private async restore(from: string[], to: string[]): Promise<void> {
+    const undoing = from === this.past;
+    if (from.length < (undoing ? 2 : 1)) return this.say(`Nothing to ${undoing ? "undo" : "redo"}`);
+    const moved = from.pop() ?? "";
+    to.push(moved);
+    this.take(undoing ? (from.at(-1) ?? "") : moved);
+    await this.compute(undoing ? "Undone" : "Done again");
+  }
+
+  private key(event: KeyboardEvent): void {
+    const typing = event.target instanceof HTMLInputElement;
+    if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+    event.preventDefault();
+    void (event.shiftKey
+      ? this.restore(this.future, this.past)
+      : this.restore(this.past, this.future));
+  }
+
+  private async compute(said = ""): Promise<void> {
+    const turn = ++this.turn;
+    const text = this.text;
+    const found = (await call(DESK, "compute", { text })) as Computed;
+    if (turn !== this.turn) return;
+    const { rows, totals, flaw } = found;
+    const cells = (rows[0] ?? []).slice(1).map((each, i) => element(i ? "td" : "th", each));
+    for (const cell of cells.slice(1)) cell.className = "number";
+    this.input.replaceChildren(...cells);
+    this.layers.forEach((layer, i) => {
+      layer.show(rows[i + 1]?.slice(1));
+      layer.fail(flaw?.row === i + 1 ? flaw.reason : "");
+    });
+    this.totals.replaceChildren(
+      ...totals.flatMap(([name, total]) => [element("dt", name), element("dd", total)]),
+    );
+    const wrong = flaw ? `${flaw.row ? `Layer ${flaw.row}` : "The input"}: ${flaw.reason}` : "";
+    this.image.input.setAttribute("aria-invalid", String(flaw?.row === 0));
+    this.say([said, wrong].filter(Boolean).join(". "));
+    const url = new URL(location.href);
+    url.searchParams.set(PARAMETER, text.replaceAll("\n", ";"));
+    history.replaceState(history.state, "", url);
+    await this.write();
+  }
+
+  private async write(): Promise<void> {
+    if (!this.querySelector("details")?.open) return;
+    const request = { text: this.text, form: this.form };
+    const { written, flaw } = (await call(DESK, "write", request)) as Record<string, string>;
+    this.written.textContent = written ?? flaw ?? "";
+  }
+
+  private async copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.written.textContent ?? "");
+      this.say("Copied");
+    } catch {
+      getSelection()?.selectAllChildren(this.written);
+      this.say("Selected: copy it with the keyboard");
+    }
+  }
+
+  private save(): void {
+    const file = document.createElement("a");
+    file.href = URL.createObjectURL(new Blob([this.written.textContent ?? ""]));
+    file.download = `network.${FILES[this.form]}`;
+    file.click();
+    setTimeout(() => URL.revokeObjectURL(file.href), 1000);
+  }
+
+  private say(text: string): void {
+    this.status.textContent = text;
+  }
+}
+
+function firsts(kind: Kind): Values {
+  return new Map(kind.fields.filter(({ first }) => first).map((f) => [f.name, f.first]));
+}
+
+function labelled(name: string, control: HTMLElement): HTMLLabelElement {
+  const label = document.createElement("label");
+  label.append(name, control);
+  return label;
+}
+
+function field(name: string): { label: HTMLLabelElement; input: HTMLInputElement } {
+  const input = document.createElement("input");
+  Object.assign(input, { type: "text", autocomplete: "off", maxLength: 20 });
+  return { label: labelled(name, input), input };
+}
+
+function group(...parts: HTMLElement[]): HTMLElement {
+  const box = document.createElement("div");
+  box.className = "controls";
+  box.append(...parts);
+  return box;
+}
+
+function header(name: string): HTMLElement {
+  const cell = document.createElement("th");
+  cell.scope = "col";
+  cell.textContent = name;
+  return cell;
+}
+
+customElements.define("network-calculator", NetworkCalculator);

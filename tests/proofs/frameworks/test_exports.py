@@ -1,0 +1,86 @@
+"""The code that the calculator writes, run: parameters and shapes are the table's."""
+
+import numpy as np
+import torch
+from torch import nn
+
+from snippets.network import table
+from snippets.networks import NAMES, named
+from tests.stacks import stacks
+from workbook.network.export import keras as for_keras
+from workbook.network.export import pytorch
+
+COUNT = 300
+GENERATED = list(stacks(seed=11, count=COUNT))
+# Keras refuses steps and dilation at once, and groups on a processor.
+SIMPLE = [
+    stack
+    for stack in stacks(seed=12, count=COUNT)
+    if stack[0]
+    and all(
+        layer.get("groups", 1) == 1 and layer.get("dilation", 1) in (1, (1, 1), [1, 1])
+        for layer in stack[0]
+    )
+]
+
+
+def networks(generated):
+    yield from generated
+    for name in NAMES:
+        network = named(name)
+        yield network.layers, network.image, network.channels
+
+
+def built(program):
+    names = {}
+    exec(program, names)
+    return names["model"]
+
+
+def test_pytorch_builds_what_the_table_says():
+    tried = 0
+    for stack in networks(GENERATED):
+        rows = table(*stack)
+        model = built(pytorch(rows)).eval()
+        count = sum(each.numel() for each in model.parameters())
+        assert count == sum(row.parameters for row in rows)
+        w, h, c = rows[0].shape
+        with torch.no_grad():
+            result = model(torch.zeros(2, c, h, w))
+        shape = rows[-1].shape
+        wanted = shape if len(shape) == 1 else (shape[2], shape[1], shape[0])
+        assert tuple(result.shape) == (2, *wanted)
+        tried += 1
+    assert tried == COUNT + len(NAMES)
+
+
+def test_each_row_has_the_shape_that_pytorch_gives_there():
+    for name in NAMES:
+        network = named(name)
+        rows = table(network.layers, network.image, network.channels)
+        for end in range(1, len(rows)):
+            model = built(pytorch(rows[: end + 1])).eval()
+            w, h, c = rows[0].shape
+            with torch.device("meta"):
+                result = model.to("meta")(torch.zeros(1, c, h, w))
+            assert result.numel() == int(np.prod(rows[end].shape))
+
+
+def test_an_activation_of_a_layer_is_part_of_the_program():
+    model = built(pytorch(table([{"kind": "activation", "function": "relu"}], 2, 1)))
+    assert isinstance(model[0], nn.ReLU)
+
+
+def test_keras_builds_what_the_table_says():
+    tried = 0
+    for stack in networks(SIMPLE):
+        rows = table(*stack)
+        model = built(for_keras(rows))
+        # A batch norm of Keras also counts the means and variances that it has seen.
+        learned = sum(int(np.prod(each.shape)) for each in model.trainable_weights)
+        assert learned == sum(row.parameters for row in rows)
+        shape = rows[-1].shape
+        wanted = shape if len(shape) == 1 else (shape[1], shape[0], shape[2])
+        assert model.output_shape == (None, *wanted)
+        tried += 1
+    assert tried > COUNT / 3

@@ -1,0 +1,18 @@
+"""The tables that stand on the page without a script."""
+
+import pytest
+
+from snippets.network import table
+from snippets.network_table import cells
+from snippets.networks import NAMES, named
+from workbook.network.tables import network
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_row_for_each_layer_and_one_for_the_whole(name):
+    found = named(name)
+    rows = table(found.layers, found.image, found.channels)
+    *lines, whole = network(name)
+    assert [list(line.values()) for line in lines] == [cells(row) for row in rows]
+    assert whole["parameters"] == f"{sum(row.parameters for row in rows):,}"
+    assert whole["MACs"] == f"{sum(row.macs for row in rows):,}"

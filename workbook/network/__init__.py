@@ -1,0 +1,1 @@
+"""The calculator: what the page does with networks."""

@@ -24,6 +24,7 @@ WRONG = [
 def judged(topic, code):
     """Run a program as the page does, and judge it."""
     cells = Cells()
+    cells.prepare(f"workbook.{topic}.judge")
     assert cells.run(code, [], lambda text: None)["state"] == "done"
     verdict = cells.judged(f"workbook.{topic}.judge")
     assert json.loads(json.dumps(verdict)) == verdict

@@ -1,7 +1,10 @@
 """Changes programs in one place each, as a slip does."""
 
 import ast
-from collections.abc import Iterator
+import io
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
 from copy import deepcopy
 
 OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.FloorDiv, ast.Div)
@@ -48,3 +51,22 @@ def slips(node: ast.AST, names: list[str]) -> Iterator[dict[str, object]]:
     elif isinstance(node, ast.FunctionDef | ast.For) and len(node.body) > 1:
         for at in range(len(node.body)):
             yield {"body": node.body[:at] + node.body[at + 1 :]}
+
+
+def judged_slips(
+    code: str, wanted: str, judge: Callable, right: Callable[[Callable], bool]
+) -> Iterator[tuple[str, dict, bool]]:
+    """Yield each changed program that runs, its verdict, and whether it is right.
+
+    ``right`` tells that of a function, by another way than the judge's.
+    """
+    for changed in dict.fromkeys(mutants(code)):
+        names: dict = {}
+        with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
+            warnings.simplefilter("ignore")
+            try:
+                exec(changed, names)
+            except Exception:  # it defines nothing
+                continue
+            verdict, function = judge(names), names.get(wanted)
+            yield changed, verdict, callable(function) and right(function)

@@ -28,7 +28,7 @@ from workbook.answers.verdict import RIGHT, UNCLEAR, WRONG
 Judge = Callable[[Callable[..., Any]], None]
 NAMES = [(module, dict(vars(module))) for module in (builtins, np)]
 DEPTH = sys.getrecursionlimit()
-DIGITS = 6
+DIGITS = 4
 
 
 class Failed(Exception):  # noqa: N818 - it is no error of a program

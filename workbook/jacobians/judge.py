@@ -56,7 +56,7 @@ def must_be_right(jacobian: Jacobian, a: np.ndarray, kind: str = "") -> None:
 
     ``kind`` is a key of ``WHY``, if only what is special about ``a`` can be the cause.
     """
-    text = f"softmax_jacobian(np.array({a.tolist()}))"
+    text = f"a = np.array({a.tolist()})\nsoftmax_jacobian(a)"
     result = called(jacobian, a.copy(), example=text)
     if not fits(a, result):
         message = (
@@ -67,7 +67,7 @@ def must_be_right(jacobian: Jacobian, a: np.ndarray, kind: str = "") -> None:
     wanted = expected(a)
     if close(result, wanted, CLOSE):
         return
-    example = f"{text}\nexpected\n{shown(wanted)}\ngot\n{shown(result)}"
+    example = f"{text}\nexpected:\n{shown(wanted)}\ngot:\n{shown(result)}"
     if kind:
         raise Failed(kind, WHY[kind], example)
     raise Failed(*reason(jacobian, (a, result)), example)

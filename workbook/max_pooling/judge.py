@@ -11,7 +11,8 @@ import numpy as np
 from numpy.random import default_rng
 
 from workbook.answers.program import Failed, called, judged, same, shown, tried
-from workbook.max_pooling.readings import READINGS, pooled, whence, wrong_shapes
+from workbook.max_pooling.origins import whence
+from workbook.max_pooling.readings import READINGS, pooled, wrong_shapes
 
 Pool = Callable[[np.ndarray, int], np.ndarray]
 # The sheet's four cases: name, shape, kernel size.
@@ -43,7 +44,7 @@ def judge(names: Mapping[str, object]) -> dict[str, Any]:
 def check(pool: Pool) -> None:
     """Try a function; raise Failed with the first property that it lacks."""
     for case, shape, k in SHEET:
-        text = f"max_pool(np.ones({shape}), {k})  # case {case} of the sheet"
+        text = f"case {case} of the sheet\nmax_pool(np.ones({shape}), {k})"
         must_have_shape(called(pool, np.ones(shape), k, example=text), shape, k, text)
     for shape, k in TOLD_APART:
         mixed = different(shape)
@@ -85,11 +86,25 @@ def must_have_shape(
 
 
 def call(x: np.ndarray, k: int) -> str:
-    """Write a call, with what is to be known about x."""
-    text = f"max_pool(x, {k})  # x has the shape {x.shape}"
+    """Write a call, with what is to be known about x, in lines fit for a phone."""
+    text = f"max_pool(x, {k})\nx.shape: {x.shape}"
     if x.dtype != float:
-        text += f" and the dtype {x.dtype}"
-    return text if x.flags.c_contiguous else f"{text} and Fortran's order in memory"
+        text += f"\nx.dtype: {x.dtype}"
+    return text if x.flags.c_contiguous else f"{text}\nx in Fortran's order"
+
+
+def compared(x: np.ndarray, expected: np.ndarray, result: np.ndarray) -> str:
+    """Show the first image and channel in which a result is not what is expected."""
+    wrong = (result != expected) & ~(np.isnan(result) & np.isnan(expected))
+    (n, _, _, c), *_ = np.argwhere(wrong)
+    return "".join(
+        f"\n{name}:\n{shown(array[n, :, :, c])}"
+        for name, array in (
+            (f"x[{n}, :, :, {c}]", x),
+            ("expected", expected),
+            ("got", result),
+        )
+    )
 
 
 def must_pool(pool: Pool, x: np.ndarray, k: int) -> None:
@@ -100,11 +115,7 @@ def must_pool(pool: Pool, x: np.ndarray, k: int) -> None:
     expected = pooled(x, k)
     if same(result, expected):
         return
-    (n, _, _, c), *_ = np.argwhere(result != expected)
-    example = (
-        f"{text}, x[{n}, :, :, {c}] is\n{shown(x[n, :, :, c])}\n"
-        f"expected\n{shown(expected[n, :, :, c])}\ngot\n{shown(result[n, :, :, c])}"
-    )
+    example = text + compared(x, expected, result)
     if not x.flags.c_contiguous:
         message = (
             "It is right only where the entries lie in memory in the order of the "
@@ -140,14 +151,15 @@ def must_keep_nan(pool: Pool) -> None:
         x = different((1, 2, 4, 1))
         expected = pooled(x, 2)
         x[0, *place], expected[0, 0, 0] = np.nan, np.nan
-        text = f"{call(x, 2)}, x[0, :, :, 0] is\n{shown(x[0, :, :, 0])}"
+        text = call(x, 2)
         result = called(pool, x, 2, example=text)
         if not same(result, expected):
             message = (
                 "A NaN must show in the result of its own window, and there only: "
                 "else nobody sees that something was not a number."
             )
-            raise Failed("NaN swallowed", message, text)
+            example = text + compared(x, expected, result)
+            raise Failed("NaN swallowed", message, example)
 
 
 def must_refuse(pool: Pool) -> None:

@@ -1,13 +1,11 @@
 """The judge of ``softmax_jacobian`` passes Jacobians of softmax, and nothing else."""
 
-import warnings
-
 import numpy as np
 import pytest
 
 from snippets import jacobians
 from tests.written.jacobians import RIGHT
-from tests.written.mutants import mutants
+from tests.written.mutants import judged_slips
 from workbook.jacobians.judge import judge
 from workbook.jacobians.readings import READINGS
 
@@ -44,18 +42,11 @@ def derives(function):
 
 @pytest.mark.parametrize("name", RIGHT)
 def test_a_slip_in_a_right_program_passes_only_if_it_changes_nothing(name):
-    tried = 0
-    for code in dict.fromkeys(mutants(RIGHT[name])):
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            names = {}
-            exec(code, names)
-            verdict, function = judge(names), names.get("softmax_jacobian")
-            right = callable(function) and derives(function)
-        tried += 1
+    slips = list(judged_slips(RIGHT[name], "softmax_jacobian", judge, derives))
+    for code, verdict, right in slips:
         assert (verdict["state"] == "right") == right, code
         assert verdict["name"] != "raises later", code
-    assert tried > 10
+    assert len(slips) > 10
 
 
 def test_the_function_of_the_site_passes_and_its_others_do_not():
@@ -74,9 +65,9 @@ def test_each_wrong_reading_is_told_by_its_name(number):
 
 def test_the_example_shows_vector_and_both_matrices():
     verdict = judge({"softmax_jacobian": lambda a: np.eye(len(a))})
-    call, _, rest = verdict["example"].partition("\nexpected\n")
-    assert call == "softmax_jacobian(np.array([0.0, 1.0]))"
-    expected, got = (np.array(eval(each)) for each in rest.split("\ngot\n"))
+    call, _, rest = verdict["example"].partition("\nexpected:\n")
+    assert call == "a = np.array([0.0, 1.0])\nsoftmax_jacobian(a)"
+    expected, got = (np.array(eval(each)) for each in rest.split("\ngot:\n"))
     exact = by_complex_steps(np.array([0.0, 1.0]))
-    assert np.allclose(expected, exact, rtol=0, atol=1e-6)
+    assert np.allclose(expected, exact, rtol=0, atol=1e-4)
     assert got.tolist() == np.eye(2).tolist()

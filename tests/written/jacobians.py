@@ -129,6 +129,27 @@ WRONG = {
         ),
         "overflow",
     ),
+    "a shift that is never negative": (
+        program(
+            "e = np.exp(a - max(0, a.max()))",
+            "s = e / e.sum()",
+            "return np.diag(s) - np.outer(s, s)",
+            head="",
+        ),
+        "overflow",
+    ),
+    "no axes of length 1": (
+        program("return np.squeeze(np.diag(s) - np.outer(s, s))"),
+        "wrong shape",
+    ),
+    "only right for two entries": (
+        program("return s[0] * s[-1] * (2 * np.eye(len(a)) - 1)"),
+        "columns do not add up to 0",
+    ),
+    "one number everywhere": (
+        program("return np.full((len(a), len(a)), s[0] * s[-1])"),
+        "columns do not add up to 0",
+    ),
     "an array of whole numbers": (
         program(
             "s = np.zeros_like(a)",

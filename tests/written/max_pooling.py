@@ -268,6 +268,30 @@ WRONG = {
         "size cut silently",
     ),
     "loops without a check": (program(*LOOPS), "size cut silently"),
+    "the first and the last of each direction": (
+        program(
+            "y = np.maximum(x[:, ::k], x[:, k - 1 :: k])",
+            "return np.maximum(y[:, :, ::k], y[:, :, k - 1 :: k])",
+            divides=True,
+        ),
+        "not the largest entry",
+    ),
+    "only right up to k = 3": (
+        program(
+            "y = np.max([x[:, s::k] for s in (0, k // 2, k - 1)], axis=0)",
+            "return np.max([y[:, :, t::k] for t in (0, k // 2, k - 1)], axis=0)",
+            divides=True,
+        ),
+        "not the largest entry",
+    ),
+    "no windows of one entry": (
+        program(
+            "if k < 2 or W % k or H % k:",
+            "    raise ValueError(k)",
+            "return x.reshape(N, W // k, k, H // k, k, C).max(axis=(2, 4))",
+        ),
+        "raises",
+    ),
     "only right for k = 2": (
         program(
             "y = np.maximum(x[:, ::2], x[:, 1::2])",

@@ -18,6 +18,7 @@ match for a program that is written to deceive this very judge.
 import builtins
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
 from types import FunctionType
 from typing import Any, NamedTuple
 
@@ -124,8 +125,7 @@ def called(function: Callable[..., Any], *given: Any, example: str) -> np.ndarra
 def outcome(function: Callable[..., Any], *given: Any, example: str) -> object:
     """Return what the function gives, whatever it is."""
     try:
-        with np.errstate():  # what it sets ends with it
-            result = function(*given)
+        result = function(*given)
     except BaseException as error:  # whatever a reader writes
         must_leave_names_alone(example)
         trace = error.__traceback__
@@ -146,7 +146,7 @@ def tried(
     found = []
     for given in inputs:
         try:
-            result = called(function, *(np.copy(each) for each in given), example="")
+            result = called(function, *deepcopy(given), example="")
         except Failed:
             continue
         found.append((given, result))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from snippets import jacobians
-from tests.written.jacobians import RIGHT
+from tests.written.jacobians import RIGHT, WRONG
 from tests.written.mutants import judged_slips
 from workbook.jacobians.judge import judge
 from workbook.jacobians.readings import READINGS
@@ -71,3 +71,17 @@ def test_the_example_shows_vector_and_both_matrices():
     exact = by_complex_steps(np.array([0.0, 1.0]))
     assert np.allclose(expected, exact, rtol=0, atol=1e-4)
     assert got.tolist() == np.eye(2).tolist()
+
+
+def test_the_example_is_the_first_that_tells():
+    names = {}
+    exec(WRONG["only right for two entries"][0], names)
+    example = judge(names)["example"]
+    assert example.startswith("a = np.array([0.5, -1.0, 2.0])\nsoftmax_jacobian(a)\n")
+
+
+def test_a_result_of_another_shape_elsewhere_hides_no_reason():
+    def minus(a):
+        return -jacobians.softmax_jacobian(a) if len(a) < 5 else np.zeros((3, 3))
+
+    assert judge({"softmax_jacobian": minus})["name"] == "sign"

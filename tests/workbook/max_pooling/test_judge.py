@@ -8,7 +8,7 @@ import pytest
 from numpy.lib.stride_tricks import sliding_window_view
 
 from snippets import max_pooling
-from tests.written.max_pooling import RIGHT, program
+from tests.written.max_pooling import RIGHT, WRONG, program
 from tests.written.mutants import judged_slips
 from workbook.max_pooling.judge import SHEET, judge
 from workbook.max_pooling.readings import READINGS
@@ -126,3 +126,25 @@ def test_what_the_windows_do_not_fill_may_be_refused_or_kept_but_not_dropped(edg
 
     verdict = judge({"max_pool": pool})
     assert verdict["name"] == ("size cut silently" if edge == "drops" else "")
+
+
+@pytest.mark.parametrize(
+    ("name", "call"),
+    [
+        ("minimum", "max_pool(x, 2)\nx.shape: (1, 4, 4, 1)\nx[0, :, :, 0]:\n[[-5,"),
+        ("begins with zero", "max_pool(x, 2)\nx.shape: (1, 4, 4, 1)"),
+        ("the first and the last of each direction", "max_pool(x, 3)"),
+    ],
+)
+def test_the_example_is_the_first_that_tells_and_easy_to_read(name, call):
+    example = judged(WRONG[name][0])[0]["example"]
+    assert example.startswith(call)
+    assert "e+" not in example
+
+
+def test_a_result_of_another_shape_elsewhere_hides_no_reason():
+    def minimum(x, k):
+        result = -max_pooling.max_pool(-x, k)
+        return result[0] if x.shape[3] == 3 else result
+
+    assert judge({"max_pool": minimum})["name"] == "minimum instead of maximum"

@@ -42,10 +42,11 @@ def program_listing(
 def tried(source: str, module: str) -> None:
     """Refuse a beginning that does not run or is judged right."""
     cells = Cells()
-    ended = cells.run(source, [], lambda text: None)
-    if ended["state"] != "done":
-        raise AnswerError(f"the program does not run: {ended['message'].strip()}")
     try:
+        cells.prepare(module)
+        ended = cells.run(source, [], lambda text: None)
+        if ended["state"] != "done":
+            raise AnswerError(f"the program does not run: {ended['message'].strip()}")
         verdict = cells.judged(module)
     except (ImportError, AttributeError) as error:
         raise AnswerError(f"there is no judge {module}: {error}") from error

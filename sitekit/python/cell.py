@@ -113,6 +113,10 @@ class Cells:
         state, message = self.finish(code, output)
         return {"state": state, "message": message, "cut": output.cut()}
 
+    def prepare(self, module: str) -> None:
+        """Import a judge before the program runs, which may change what it needs."""
+        importlib.import_module(module)
+
     def judged(self, module: str) -> dict[str, str]:
         """Let a module judge what the cell that ran last has defined.
 

@@ -7,6 +7,7 @@ import type { Job, Outcome, Settings, Told, Verdict } from "./full_python";
 
 type Cells = PyProxy & {
   run(code: string, before: string[], send: (text: string) => void): PyProxy;
+  prepare(module: string): void;
   judged(module: string): PyProxy;
 };
 
@@ -53,12 +54,14 @@ function desk(python: PyodideAPI, settings: Settings): (job: Job) => Promise<voi
     const missing = packages.filter((name) => !(name in python.loadedPackages));
     if (missing.length) await fetching(settings.total, () => python.loadPackage(missing));
     mustHave(python, packages);
-    if (unpacked || !(judge || MODULES.test(code))) return;
-    await fetching(settings.total, async () => {
-      const response = await fetch(settings.sources);
-      python.unpackArchive(await response.arrayBuffer(), "zip");
-    });
-    unpacked = true;
+    if (!unpacked && (judge || MODULES.test(code))) {
+      await fetching(settings.total, async () => {
+        const response = await fetch(settings.sources);
+        python.unpackArchive(await response.arrayBuffer(), "zip");
+      });
+      unpacked = true;
+    }
+    if (judge) cells.prepare(judge);
   }
 
   return async (job) => {

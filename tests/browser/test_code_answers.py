@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.written import jacobians, max_pooling
+from tests.written import hostile, jacobians, max_pooling
 
 PAGES = {
     "exercises/6-max-pooling/": max_pooling,
@@ -47,6 +47,14 @@ def test_of_wrong_programs_is_told_why(visit, path):
         assert check(answer, code) == ("unclear" if lacks == "missing" else "wrong")
         told.add(answer.get_by_role("status").inner_text())
     assert len(told) >= 10
+
+
+def test_hostile_programs_neither_pass_nor_end_python(visit):
+    answer = asked(visit("exercises/6-max-pooling/"))
+    for code, _ in hostile.TOLD.values():
+        assert check(answer, code) == "wrong"
+    for code in hostile.HARMLESS.values():
+        assert check(answer, code) == "right"
 
 
 def test_a_program_that_does_not_run_shows_its_traceback(visit):

@@ -24,6 +24,7 @@ WRONG = [
 def judged(topic, code):
     """Run a program as the page does, and judge it."""
     cells = Cells()
+    cells.prepare(f"workbook.{topic}.judge")
     assert cells.run(code, [], lambda text: None)["state"] == "done"
     verdict = cells.judged(f"workbook.{topic}.judge")
     assert json.loads(json.dumps(verdict)) == verdict
@@ -51,7 +52,7 @@ def test_there_are_at_least_twelve_of_each():
 def test_the_cases_of_the_sheet_are_named():
     verdict = judged("max_pooling", "def max_pool(x, k):\n    return x\n")
     assert verdict["example"] == (
-        "max_pool(np.ones((10, 6, 6, 10)), 3)  # case a of the sheet"
+        "case a of the sheet\nmax_pool(np.ones((10, 6, 6, 10)), 3)"
     )
     assert "nothing is pooled" in verdict["message"]
 
@@ -61,10 +62,10 @@ def test_the_example_shows_input_and_both_results():
     example = judged("max_pooling", code)["example"]
     names = {"np": np}
     exec(code, names)
-    call, _, rest = example.partition(", x[0, :, :, 0] is\n")
-    assert call == "max_pool(x, 2)  # x has the shape (1, 4, 4, 1)"
-    x, rest = rest.split("\nexpected\n")
-    expected, got = rest.split("\ngot\n")
+    call, _, rest = example.partition("\nx[0, :, :, 0]:\n")
+    assert call == "max_pool(x, 2)\nx.shape: (1, 4, 4, 1)"
+    x, rest = rest.split("\nexpected:\n")
+    expected, got = rest.split("\ngot:\n")
     x, expected, got = (np.array(eval(text)) for text in (x, expected, got))
     assert expected.tolist() == [
         [x[i : i + 2, j : j + 2].max() for j in (0, 2)] for i in (0, 2)

@@ -37,12 +37,6 @@ RIGHT = {
         "K = range(len(s))",
         "return np.array([[s[j] * ((j == k) - s[k]) for k in K] for j in K])",
     ),
-    "the mean as shift": program(
-        "e = np.exp(a - np.mean(a))",
-        "s = e / e.sum()",
-        "return np.diag(s) - np.outer(s, s)",
-        head="",
-    ),
     "log": program(
         "top = a.max()",
         "log = a - top - np.log(np.exp(a - top).sum())",
@@ -117,6 +111,103 @@ WRONG = {
         ),
         "input changed",
     ),
+    "the mean as shift": (
+        program(
+            "e = np.exp(a - np.mean(a))",
+            "s = e / e.sum()",
+            "return np.diag(s) - np.outer(s, s)",
+            head="",
+        ),
+        "overflow",
+    ),
+    "the minimum as shift": (
+        program(
+            "e = np.exp(a - min(a))",
+            "s = e / e.sum()",
+            "return np.diag(s) - np.outer(s, s)",
+            head="",
+        ),
+        "overflow",
+    ),
+    "a shift that is never negative": (
+        program(
+            "e = np.exp(a - max(0, a.max()))",
+            "s = e / e.sum()",
+            "return np.diag(s) - np.outer(s, s)",
+            head="",
+        ),
+        "overflow",
+    ),
+    "no axes of length 1": (
+        program("return np.squeeze(np.diag(s) - np.outer(s, s))"),
+        "wrong shape",
+    ),
+    "only right for two entries": (
+        program("return s[0] * s[-1] * (2 * np.eye(len(a)) - 1)"),
+        "columns do not add up to 0",
+    ),
+    "one number everywhere": (
+        program("return np.full((len(a), len(a)), s[0] * s[-1])"),
+        "columns do not add up to 0",
+    ),
+    "an array of whole numbers": (
+        program(
+            "s = np.zeros_like(a)",
+            "s[:] = np.exp(a - a.max()) / np.exp(a - a.max()).sum()",
+            "return np.diag(s) - np.outer(s, s)",
+            head="",
+        ),
+        "whole numbers",
+    ),
+    "two arguments": (
+        "def softmax_jacobian(a, K):\n    return a\n",
+        "arguments",
+    ),
+    "broadcast the other way": (
+        program("return s - np.outer(s, s)"),
+        "one row for all",
+    ),
+    "an inner product": (
+        program("return np.diag(s) - s @ s.T"),
+        "one number for all products",
+    ),
+    "squares": (program("return np.diag(s) - s * s"), "squares instead of products"),
+    "of the logarithm": (program("return np.eye(len(s)) - s"), "factor missing"),
+    "plus the product": (
+        program("return np.diag(s) + np.outer(s, s)"),
+        "sign of the product",
+    ),
+    "softmax of softmax": (
+        program(
+            "s = np.exp(s) / np.exp(s).sum()",
+            "return np.diag(s) - np.outer(s, s)",
+        ),
+        "softmax twice",
+    ),
+    "minus in the exponent": (
+        program(
+            "s = np.exp(-a) / np.exp(-a).sum()",
+            "return np.diag(s) - np.outer(s, s)",
+            head="",
+        ),
+        "sign of the exponent",
+    ),
+    "no sum": (
+        program(
+            "s = np.exp(a - a.max())",
+            "return np.diag(s) - np.outer(s, s)",
+            head="",
+        ),
+        "not normalised",
+    ),
+    "no numbers": (
+        program("return np.full((len(a), len(a)), np.nan)"),
+        "not a number",
+    ),
+    "another diagonal": (
+        program("J = -np.outer(s, s)", "np.fill_diagonal(J, 1)", "return J"),
+        "columns do not add up to 0",
+    ),
     "half": (program("return (np.diag(s) - np.outer(s, s)) / 2"), "wrong content"),
     "a wide step": (
         program(
@@ -127,6 +218,6 @@ WRONG = {
             "return np.stack([(f(a + h) - f(a)) / 0.1 for h in steps], axis=1)",
             head="",
         ),
-        "wrong content",
+        "not exact",
     ),
 }

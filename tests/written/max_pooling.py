@@ -96,6 +96,14 @@ RIGHT = {
         "rows = [part.max(axis=2) for part in np.split(x, H // k, axis=2)]",
         "return np.stack(rows, axis=2)",
     ),
+    "a pass along each axis": program(
+        "x = np.maximum.reduceat(x, range(0, W, k), axis=1)",
+        "return np.maximum.reduceat(x, range(0, H, k), axis=2)",
+    ),
+    "Fortran's order": program(
+        "x = x.reshape(N, W, k, H // k, C, order='F')",
+        "return x.reshape(N, W // k, k * k, H // k, C).max(axis=2)",
+    ),
     "prints on the way": program(
         "print('shape', x.shape)",
         "return x.reshape(N, W // k, k, H // k, k, C).max(axis=(2, 4))",
@@ -108,7 +116,7 @@ WRONG = {
     "no result": (program("y = x.max()"), "no array"),
     "a list": (program("return x.tolist()"), "no array"),
     "objects": (program("return x.astype(object)"), "no array"),
-    "one argument": ("def max_pool(x):\n    return x\n", "raises"),
+    "one argument": ("def max_pool(x):\n    return x\n", "arguments"),
     "an error": (program("return x.reshape(N, W, k).max(2)"), "raises"),
     "an exit": (program("raise SystemExit"), "raises"),
     "no end of recursion": (program("return max_pool(x, k)"), "raises"),
@@ -260,6 +268,30 @@ WRONG = {
         "size cut silently",
     ),
     "loops without a check": (program(*LOOPS), "size cut silently"),
+    "the first and the last of each direction": (
+        program(
+            "y = np.maximum(x[:, ::k], x[:, k - 1 :: k])",
+            "return np.maximum(y[:, :, ::k], y[:, :, k - 1 :: k])",
+            divides=True,
+        ),
+        "not the largest entry",
+    ),
+    "only right up to k = 3": (
+        program(
+            "y = np.max([x[:, s::k] for s in (0, k // 2, k - 1)], axis=0)",
+            "return np.max([y[:, :, t::k] for t in (0, k // 2, k - 1)], axis=0)",
+            divides=True,
+        ),
+        "not the largest entry",
+    ),
+    "no windows of one entry": (
+        program(
+            "if k < 2 or W % k or H % k:",
+            "    raise ValueError(k)",
+            "return x.reshape(N, W // k, k, H // k, k, C).max(axis=(2, 4))",
+        ),
+        "raises",
+    ),
     "only right for k = 2": (
         program(
             "y = np.maximum(x[:, ::2], x[:, 1::2])",
@@ -277,7 +309,81 @@ WRONG = {
             "y[1:] = 0",
             "return y",
         ),
-        "wrong content",
+        "no entry of the input",
+    ),
+    "a maximum over the batch": (
+        program(
+            "y = x.reshape(N, W // k, k, H // k, k, C).max(axis=(0, 2, 4))",
+            "return np.stack([y] * N)",
+        ),
+        "images mixed",
+    ),
+    "channels turned round": (
+        program(
+            "y = x.reshape(N, W // k, k, H // k, k, C).max(axis=(2, 4))",
+            "return y[:, :, :, ::-1]",
+        ),
+        "channels mixed",
+    ),
+    "one index for both": (
+        program(
+            "return np.max([x[:, s::k, s::k] for s in range(k)], axis=0)",
+            divides=True,
+        ),
+        "not the largest entry",
+    ),
+    "the windows overlap and are cut": (
+        program(
+            "view = np.lib.stride_tricks.sliding_window_view",
+            "y = view(x, (k, k), axis=(1, 2)).max(axis=(-2, -1))",
+            "return y[:, : W // k, : H // k]",
+            divides=True,
+        ),
+        "another window",
+    ),
+    "the last entry": (
+        program("return x[:, k - 1 :: k, k - 1 :: k].copy()"),
+        "one entry of each window",
+    ),
+    "the place": (
+        program(
+            "x = x.reshape(N, W // k, k, H // k, k, C).transpose(0, 1, 3, 5, 2, 4)",
+            "return x.reshape(N, W // k, H // k, C, k * k).argmax(-1)",
+        ),
+        "place instead of maximum",
+    ),
+    "begins with a small number": (
+        program(
+            "y = np.full((N, W // k, H // k, C), -1e9)",
+            "for s in range(k):",
+            "    for t in range(k):",
+            "        y = np.maximum(y, x[:, s::k, t::k])",
+            "return y",
+            divides=True,
+        ),
+        "no entry of the input",
+    ),
+    "an array of whole numbers": (
+        program(*(line.replace("x.dtype", "int") for line in LOOPS), divides=True),
+        "rounded",
+    ),
+    "single precision": (
+        program(
+            "x = x.reshape(N, W // k, k, H // k, k, C)",
+            "return x.max(axis=(2, 4)).astype(np.float32)",
+        ),
+        "rounded",
+    ),
+    "the order of other libraries": (
+        program("return x.reshape(N, W, H // k, k, C // k, k).max(axis=(3, 5))"),
+        "raises",
+    ),
+    "a NaN in every window": (
+        program(
+            "y = x.reshape(N, W // k, k, H // k, k, C).max(axis=(2, 4))",
+            "return y * np.nan if np.isnan(y).any() else y",
+        ),
+        "NaN swallowed",
     ),
     "raw memory": (
         program(
@@ -288,13 +394,13 @@ WRONG = {
             "return x.max(axis=(2, 4))",
             divides=True,
         ),
-        "wrong content",
+        "order in memory",
     ),
     "equal to everything": (
         "import numpy as np\n\n\nclass Lie(np.ndarray):\n"
         "    def __eq__(self, other):\n        return True\n\n\n"
         "def max_pool(x, k):\n    N, W, H, C = x.shape\n"
         "    return np.zeros((N, W // k, H // k, C)).view(Lie)\n",
-        "wrong content",
+        "no array",
     ),
 }

@@ -10,10 +10,16 @@ reader's program defined and returns a dictionary fit for JSON, but for the erro
 - ``error``: what the function raised, or None.
 
 It runs in full Python, where the reader's program has already run. Endless loops are
-ended from outside.
+ended from outside. The judge is imported before the program runs, so that it sees
+whether the program has replaced a part of Python or NumPy, and puts it back. It is no
+match for a program that is written to deceive this very judge.
 """
 
-from collections.abc import Callable, Mapping
+import builtins
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
+from types import FunctionType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,6 +27,9 @@ import numpy as np
 from workbook.answers.verdict import RIGHT, UNCLEAR, WRONG
 
 Judge = Callable[[Callable[..., Any]], None]
+NAMES = [(module, dict(vars(module))) for module in (builtins, np)]
+DEPTH = sys.getrecursionlimit()
+DIGITS = 4
 
 
 class Failed(Exception):  # noqa: N818 - it is no error of a program
@@ -66,46 +75,111 @@ def judged(names: Mapping[str, object], wanted: str, check: Judge) -> dict[str, 
     """Let ``check`` try the function called ``wanted``; return the verdict."""
     function = names.get(wanted)
     try:
+        must_leave_names_alone()
         if not callable(function):
-            message = f"Your program defines no function called {wanted}."
+            others = [n for n, each in names.items() if isinstance(each, FunctionType)]
+            found = f", but {' and '.join(others)}" if others else ""
+            message = f"Your program defines no function called {wanted}{found}."
             raise Failed("missing", message, state=UNCLEAR)
-        check(function)
+        with np.errstate(all="ignore"):
+            check(function)
     except Failed as failed:
         return failed.verdict
+    except BaseException as error:  # whatever a reader's values do when looked at
+        message = "What your program returns cannot be judged: looking at it raises"
+        kind = type(error).__name__
+        return Failed("raises later", f"{message} {kind}.", "", error).verdict
     return Failed("", "It passes every test.", state=RIGHT).verdict
+
+
+def must_leave_names_alone(example: str = "") -> None:
+    """Put back what a program replaced in Python and NumPy, and refuse it."""
+    sys.setrecursionlimit(DEPTH)
+    for module, names in NAMES:
+        now = vars(module)
+        replaced = [name for name, value in names.items() if now.get(name) is not value]
+        now.update(names)
+        if replaced:
+            names_of_them = " and ".join(replaced)
+            message = (
+                f"It replaces {names_of_them} in the module {module.__name__}, which "
+                "other code uses as well. Name yours in another way."
+            )
+            raise Failed("replaces names", message, example)
 
 
 def called(function: Callable[..., Any], *given: Any, example: str) -> np.ndarray:
     """Return the array that the function gives, which must leave its input alone."""
-    before = [np.array(each, copy=True) for each in given]
-    try:
-        result = function(*given)
-    except BaseException as error:  # whatever a reader writes
-        kind = type(error).__name__
-        raise Failed("raises", f"It raises {kind}.", example, error) from error
-    for old, new in zip(before, given, strict=True):
-        if spelled(old) != spelled(np.asarray(new)):
-            message = "It changes its input, which belongs to whoever calls it."
-            raise Failed("input changed", message, example)
-    if not isinstance(result, np.ndarray) or result.dtype.kind not in "biuf":
-        kind = "nothing" if result is None else f"a value of type {kind_of(result)}"
-        message = f"It returns {kind}; expected is an array of numbers."
+    before = [spelled(each) for each in given]
+    result = outcome(function, *given, example=example)
+    if [spelled(each) for each in given] != before:
+        message = "It changes its input, which belongs to whoever calls it."
+        raise Failed("input changed", message, example)
+    # Of a class derived from arrays, the entries may be others at each look.
+    if type(result) is not np.ndarray or result.dtype.kind not in "biuf":
+        message = f"It returns {described(result)}; expected is an array of numbers."
         raise Failed("no array", message, example)
     return result
 
 
-def kind_of(result: object) -> str:
+def outcome(function: Callable[..., Any], *given: Any, example: str) -> object:
+    """Return what the function gives, whatever it is."""
+    try:
+        result = function(*given)
+    except BaseException as error:  # whatever a reader writes
+        must_leave_names_alone(example)
+        trace = error.__traceback__
+        if isinstance(error, TypeError) and trace and trace.tb_next is None:
+            count = f"{len(given)} argument{'s'[: len(given) > 1]}"
+            message = f"It cannot be called with {count}, as the question asks."
+            raise Failed("arguments", message, example, error) from error
+        message = f"It raises {type(error).__name__}."
+        raise Failed("raises", message, example, error) from error
+    must_leave_names_alone(example)
+    return result
+
+
+def tried(
+    function: Callable[..., Any], inputs: Iterable[tuple[Any, ...]]
+) -> list[tuple[tuple[Any, ...], np.ndarray]]:
+    """Return inputs with the arrays that the function gives for them, if it does."""
+    found = []
+    for given in inputs:
+        try:
+            result = called(function, *deepcopy(given), example="")
+        except Failed:
+            continue
+        found.append((given, result))
+    return found
+
+
+def described(result: object) -> str:
     """Name the type of a value, and that of its entries if it is an array."""
-    if isinstance(result, np.ndarray):
-        return f"array of {result.dtype}"
-    return type(result).__name__
+    if result is None:
+        return "nothing"
+    if type(result) is np.ndarray:
+        return f"an array of type {result.dtype}"
+    return f"a value of type {type(result).__name__}"
 
 
-def spelled(array: np.ndarray) -> tuple[object, ...]:
-    """Return what makes two arrays equal: shape and entries, NaN like any other."""
-    return array.shape, repr(np.ndarray.tolist(array))
+def spelled(value: object) -> str:
+    """Write a value or an array so that every change shows; NaN is like any other."""
+    if isinstance(value, np.ndarray):
+        return f"{value.dtype}{value.shape}{value.tolist()}"
+    return repr(value)
+
+
+def same(result: np.ndarray, wanted: np.ndarray) -> bool:
+    """Tell whether two arrays have one shape and the same numbers, NaN included."""
+    if result.shape != wanted.shape:
+        return False
+    both_nan = (result != result) & (wanted != wanted)
+    return bool(((result == wanted) | both_nan).all())
 
 
 def shown(array: np.ndarray) -> str:
-    """Write an array as a terminal does."""
-    return np.array2string(array, precision=4, suppress_small=True, separator=", ")
+    """Write an array with two axes as a terminal does, whatever NumPy is set to."""
+    rows = [[f"{each:.{DIGITS}g}" for each in row] for row in array.tolist()]
+    width = max(len(each) for row in rows for each in row)
+    lines = [", ".join(each.rjust(width) for each in row) for row in rows]
+    return "[" + ",\n ".join(f"[{line}]" for line in lines) + "]"

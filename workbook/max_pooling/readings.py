@@ -12,9 +12,9 @@ from workbook.answers.program import Reading
 
 
 def pooled(x: np.ndarray, k: int, reduce: Callable[..., Any] = max) -> np.ndarray:
-    """Reduce each k×k window to one number, window by window."""
+    """Reduce each k×k window to one number, and what is left over at an edge too."""
     N, W, H, C = x.shape
-    result = np.empty((N, W // k, H // k, C), x.dtype)
+    result = np.empty((N, -(-W // k), -(-H // k), C))
     for n, i, j, c in np.ndindex(result.shape):
         window = x[n, i * k : (i + 1) * k, j * k : (j + 1) * k, c]
         result[n, i, j, c] = reduce(window.ravel().tolist())
@@ -24,6 +24,11 @@ def pooled(x: np.ndarray, k: int, reduce: Callable[..., Any] = max) -> np.ndarra
 def mean(window: list[float]) -> float:
     """Return the mean of a window."""
     return sum(window) / len(window)
+
+
+def place(window: list[float]) -> int:
+    """Return where in a window its maximum stands."""
+    return window.index(max(window))
 
 
 def split(x: np.ndarray, *sizes: int) -> np.ndarray:
@@ -48,9 +53,19 @@ READINGS = [
         lambda x, k: pooled(x, k, sum),
     ),
     Reading(
+        "place instead of maximum",
+        "It returns the place of the maximum in its window, not the maximum.",
+        lambda x, k: pooled(x, k, place),
+    ),
+    Reading(
         "one entry of each window",
         "It takes the first entry of each window, whatever the others are.",
         lambda x, k: x[:, ::k, ::k],
+    ),
+    Reading(
+        "one entry of each window",
+        "It takes the last entry of each window, whatever the others are.",
+        lambda x, k: x[:, k - 1 :: k, k - 1 :: k],
     ),
     Reading(
         "zero among the entries",
@@ -89,12 +104,6 @@ READINGS = [
         lambda x, k: split(x, x.shape[1] // k, k, k, x.shape[2] // k).max(axis=(2, 3)),
     ),
     Reading(
-        "axes swapped",
-        "The shape is right, the content is not: the two axes of length k do not "
-        "come from the axes that you removed.",
-        lambda x, k: split(x, x.shape[1] // k, x.shape[2] // k, k, k).max(axis=(3, 4)),
-    ),
-    Reading(
         "width and height swapped",
         "The entries of each image come out with width and height exchanged.",
         lambda x, k: pooled(x, k).transpose(0, 2, 1, 3),
@@ -106,6 +115,14 @@ READINGS = [
             pooled(x, k).max(axis=3, keepdims=True),
             (x.shape[0], x.shape[1] // k, x.shape[2] // k, x.shape[3]),
         ),
+    ),
+    *(
+        Reading(
+            "rounded",
+            "Its numbers are rounded. Of which dtype is the array that holds them?",
+            lambda x, k, rounding=rounding: rounding(pooled(x, k)),
+        )
+        for rounding in (np.trunc, np.rint, np.float32)
     ),
 ]
 
@@ -121,6 +138,9 @@ def wrong_shapes(shape: tuple[int, ...], k: int) -> list[tuple[str, tuple[int, .
         (channels, (N, W // k, H // k)),
         (channels, (N, W // k, H // k, 1)),
         (channels, (N, W // k, H // k, C // k)),
+        ("the axes of H and C are pooled", (N, W, H // k, C // k)),
+        ("the whole image has become one window", (N, C)),
+        ("the whole image has become one window", (N, 1, 1, C)),
         ("the windows have kept an axis", (N, W // k, k, H // k, k, C)),
         ("the windows overlap", (N, W - k + 1, H - k + 1, C)),
         ("width and height are exchanged", (N, H // k, W // k, C)),

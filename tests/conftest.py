@@ -22,8 +22,12 @@ settings.load_profile("patient")
 def cache(tmp_path_factory):
     """Give a cache of this run's own: an entry of another version proves nothing."""
     os.environ["SITE_CACHE"] = str(tmp_path_factory.mktemp("cache"))
-    # NumPy for the pages is checked by its hash: what another run fetched will do.
-    os.environ.setdefault("PYODIDE_WHEEL_DIR", str(ROOT / ".cache/wheels"))
+    # NumPy for the pages is checked by its hash: what another run fetched will do, and
+    # else what the first build of this run fetches.
+    fetched = ROOT / ".cache/wheels"
+    own = Path(os.environ["SITE_CACHE"]) / "wheels"
+    wheels = fetched if any(fetched.glob("*.whl")) else own
+    os.environ.setdefault("PYODIDE_WHEEL_DIR", str(wheels))
     return Path(os.environ["SITE_CACHE"])
 
 

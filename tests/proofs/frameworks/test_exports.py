@@ -3,12 +3,14 @@
 import numpy as np
 import torch
 from torch import nn
+from torchinfo import summary
 
 from snippets.network import table
 from snippets.networks import NAMES, named
 from tests.stacks import stacks
 from workbook.network.export import keras as for_keras
 from workbook.network.export import pytorch
+from workbook.network.tables import kept_values, mult_adds
 
 COUNT = 300
 GENERATED = list(stacks(seed=11, count=COUNT))
@@ -84,3 +86,15 @@ def test_keras_builds_what_the_table_says():
         assert model.output_shape == (None, *wanted)
         tried += 1
     assert tried > COUNT / 3
+
+
+def test_torchinfo_says_what_the_page_says_of_it():
+    for name in ("vgg16", "lenet5", "alexnet"):
+        network = named(name)
+        rows = table(network.layers, network.image, network.channels)
+        w, h, c = rows[0].shape
+        found = summary(built(pytorch(rows)), input_size=(1, c, h, w), verbose=0)
+        assert found.total_params == sum(row.parameters for row in rows)
+        assert found.total_mult_adds == sum(map(mult_adds, rows))
+        # It counts each value twice, for the way forward and the way back.
+        assert found.total_output_bytes == 2 * 4 * sum(map(kept_values, rows))

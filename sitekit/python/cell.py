@@ -18,7 +18,6 @@ from typing import Any
 
 LINES = 1000
 CHARACTERS = 50_000
-BUILTINS = dict(vars(builtins))
 NAME = "<cell"  # how the file name of a cell begins, in a traceback
 
 Namespace = dict[str, Any]
@@ -87,6 +86,7 @@ class Cells:
     """
 
     def __init__(self) -> None:
+        self.originals = [(builtins, dict(vars(builtins)))]
         self.ran: list[str] = []
         self.well = True  # whether all of them ended well
         self.names: Namespace = {"__name__": "__main__"}
@@ -114,8 +114,10 @@ class Cells:
         return {"state": state, "message": message, "cut": output.cut()}
 
     def prepare(self, module: str) -> None:
-        """Import a judge before the program runs, which may change what it needs."""
-        importlib.import_module(module)
+        """Import a module before a program runs; what that changes in it is undone."""
+        found = importlib.import_module(module)
+        if all(there is not found for there, _ in self.originals):
+            self.originals.append((found, dict(vars(found))))
 
     def judged(self, module: str) -> dict[str, str]:
         """Let a module judge what the cell that ran last has defined.
@@ -133,7 +135,8 @@ class Cells:
     def finish(self, code: str, output: Output) -> tuple[str, str]:
         """Run one cell in the common names; return how it ended and what that says."""
         self.ran.append(code)
-        vars(builtins).update(BUILTINS)  # whatever a program before did to them
+        for there, names in self.originals:  # whatever a program before did to them
+            vars(there).update(names)
         name = f"{NAME} {len(self.ran)}>" if len(self.ran) > 1 else f"{NAME}>"
         linecache.cache[name] = (len(code), None, code.splitlines(keepends=True), name)
         keyboard, sys.stdin = sys.stdin, NoKeyboard()

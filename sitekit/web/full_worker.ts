@@ -54,6 +54,7 @@ function desk(python: PyodideAPI, settings: Settings): (job: Job) => Promise<voi
     const missing = packages.filter((name) => !(name in python.loadedPackages));
     if (missing.length) await fetching(settings.total, () => python.loadPackage(missing));
     mustHave(python, packages);
+    for (const name of packages) cells.prepare(name);
     if (!unpacked && (judge || MODULES.test(code))) {
       await fetching(settings.total, async () => {
         const response = await fetch(settings.sources);

@@ -1,5 +1,6 @@
 """The built site on a local server, and a browser that looks at it."""
 
+import os
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -72,6 +73,16 @@ def visit(tab, address):
         return page
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def numpy(site):
+    """Skip, or fail where it is required, if the site was built without NumPy."""
+    if not list(site.glob("assets/full/*/numpy-*.whl")):
+        reason = "the site was built without NumPy for the pages: no cell was tried"
+        if os.environ.get("REQUIRE_NUMPY") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")

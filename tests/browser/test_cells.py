@@ -6,8 +6,10 @@ from typing import ClassVar
 import pytest
 from playwright.sync_api import expect
 
+from sitekit.__main__ import ROOT
 from sitekit.browser import Quiet, served
 
+pytestmark = pytest.mark.usefixtures("numpy")
 PAGES = (
     "exercises/1-activation-jacobians/",
     "exercises/2-bias-derivative/",
@@ -475,3 +477,40 @@ def test_on_paper_stands_the_program_as_it_was_edited(cell):
     expect(listing(cell).locator("pre code").first).to_be_visible()
     expect(cell).to_be_hidden()
     expect(listing(cell).get_by_role("textbox")).to_be_hidden()
+
+
+@pytest.fixture(scope="module")
+def without_numpy(tmp_path_factory, strict_build):
+    """Build the site where no source has NumPy, and serve it."""
+    folder = tmp_path_factory.mktemp("without")
+    empty = {"SITE_CACHE": str(folder / "cache"), "PYODIDE_WHEEL_DIR": ""}
+    done = strict_build(
+        ROOT, folder / "site", **empty, NUMPY_FETCH="0", REQUIRE_NUMPY=""
+    )
+    assert done.returncode == 0, done.stderr
+    assert "for the pages is missing" in done.stderr
+    with served(folder / "site") as url:
+        yield url
+
+
+def test_without_numpy_cells_that_need_it_say_why_they_cannot_run(tab, without_numpy):
+    page = tab(without_numpy)
+    page.goto(without_numpy + "exercises/6-max-pooling/", wait_until="networkidle")
+    opened(page)
+    cell = page.locator("live-cell").first
+    expect(cell.get_by_role("button", name="Run")).to_be_disabled()
+    expect(status(cell)).to_have_text(
+        "Not here: this copy of the site was built without NumPy"
+    )
+    expect(output(cell)).to_be_visible()  # as recorded
+    answer = page.locator("code-answer")
+    expect(answer.get_by_role("button", name="Check")).to_be_disabled()
+
+
+def test_without_numpy_other_cells_run(tab, without_numpy):
+    page = tab(without_numpy)
+    page.goto(
+        without_numpy + "exercises/3-affine-parameters/", wait_until="networkidle"
+    )
+    opened(page)
+    assert run(page.locator("live-cell").first) == "done"

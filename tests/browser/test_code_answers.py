@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.written import hostile, jacobians, max_pooling
 
+pytestmark = pytest.mark.usefixtures("numpy")
 PAGES = {
     "exercises/6-max-pooling/": max_pooling,
     "exercises/1-activation-jacobians/": jacobians,

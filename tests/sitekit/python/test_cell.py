@@ -154,6 +154,17 @@ def test_what_a_program_does_to_the_builtins_ends_with_it():
     assert run("print(abs(-1), sorted([2, 1]))", cells=cells)[0] == "1 [1, 2]\n"
 
 
+def test_what_a_program_does_to_a_prepared_module_ends_with_it():
+    cells = Cells()
+    for _ in range(2):
+        cells.prepare("colorsys")
+    run("import colorsys\ncolorsys.hsv_to_rgb = 3", cells=cells)
+    assert run("import colorsys\nprint(colorsys.hsv_to_rgb(0, 0, 1))", cells=cells)[
+        0
+    ] == ("(1, 1, 1)\n")
+    assert len(cells.originals) == 2
+
+
 def test_a_cell_may_see_the_names_of_those_before():
     assert run("print(x + y)", "x = 1\nprint('unseen')", "y = x + 1")[0] == "3\n"
 

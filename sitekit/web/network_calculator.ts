@@ -52,8 +52,12 @@ class NetworkCalculator extends HTMLElement {
   private turn = 0;
 
   connectedCallback(): void {
-    if (this.dataset["ready"] !== undefined || location.protocol === "file:") return;
+    if (this.dataset["ready"] !== undefined) return;
     this.dataset["ready"] = "";
+    if (location.protocol === "file:") {
+      this.classList.add("from-disk"); // browsers load no module from there
+      return;
+    }
     this.status.setAttribute("role", "status");
     const asked = new URLSearchParams(location.search).get(PARAMETER);
     const start = button("Start the calculator", () => void this.start());

@@ -38,13 +38,18 @@ class LineError(ValueError):
         self.line, self.reason = line, reason
 
 
-def read_text(text: str) -> "tuple[Network, list[int]]":
+def read_text(
+    text: str, known: "dict[str, dict[str, object]] | None" = None
+) -> "tuple[Network, list[int]]":
     """Read a network; nothing is said yet of whether its layers fit.
 
     Parameters
     ----------
     text : str
         The network as text.
+    known : dict, optional
+        Layers by their line: what is in it is not read again, and what is read is put
+        into it.
 
     Returns
     -------
@@ -62,14 +67,20 @@ def read_text(text: str) -> "tuple[Network, list[int]]":
     channels: object = None
     layers: list[dict[str, object]] = []
     lines: list[int] = []
+    known = {} if known is None else known
     for number, line in enumerate(text.split("\n"), 1):
-        words = line.split("#")[0].split()
-        if words and not lines:
-            image, channels = read_input(number, words)
-        elif words:
-            layers.append(read_layer(number, words))
-        if words:
-            lines.append(number)
+        if lines and line in known:
+            layers.append(known[line])
+        else:
+            words = line.split("#")[0].split()
+            if not words:
+                continue
+            if lines:
+                known[line] = read_layer(number, words)
+                layers.append(known[line])
+            else:
+                image, channels = read_input(number, words)
+        lines.append(number)
     if not lines:
         raise LineError(1, "a network begins with `input 224x224 3`, got nothing")
     return Network("A network", layers, image, channels), lines

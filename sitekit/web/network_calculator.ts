@@ -15,6 +15,8 @@ import {
 const DESK = "workbook.network.desk";
 const PARAMETER = "net";
 const LONGEST = 20_000;
+const FEW = 60; // layers that are shown at once
+const REST = 300; // ms after a change in which the address follows
 const SLOW = 200; // ms after which a reader is told that something is fetched
 const FORMS = { csv: "CSV", markdown: "Markdown", pytorch: "PyTorch", keras: "Keras" };
 const FILES = { csv: "csv", markdown: "md", pytorch: "py", keras: "py" };
@@ -50,6 +52,7 @@ class NetworkCalculator extends HTMLElement {
   private past: string[] = [];
   private future: string[] = [];
   private turn = 0;
+  private rest: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     if (this.dataset["ready"] !== undefined) return;
@@ -264,20 +267,38 @@ class NetworkCalculator extends HTMLElement {
     const cells = (rows[0] ?? []).slice(1).map((each, i) => element(i ? "td" : "th", each));
     for (const cell of cells.slice(1)) cell.className = "number";
     this.input.replaceChildren(...cells);
-    this.layers.forEach((layer, i) => {
+    const show = (layer: LayerRow, i: number): void => {
       layer.show(rows[i + 1]?.slice(1));
       layer.fail(flaw?.row === i + 1 ? flaw.reason : "");
-    });
+    };
+    // Laying out a long table takes longer than computing it: what is in sight comes first.
+    if (this.layers.length <= FEW) this.layers.forEach(show);
+    else {
+      const inSight = this.layers.map((layer) => layer.inSight);
+      this.layers.forEach((layer, i) => inSight[i] && show(layer, i));
+      requestAnimationFrame(() => {
+        setTimeout(() => {
+          if (turn === this.turn) this.layers.forEach(show);
+        });
+      });
+    }
     this.totals.replaceChildren(
       ...totals.flatMap(([name, total]) => [element("dt", name), element("dd", total)]),
     );
     const wrong = flaw ? `${flaw.row ? `Layer ${flaw.row}` : "The input"}: ${flaw.reason}` : "";
     this.image.input.setAttribute("aria-invalid", String(flaw?.row === 0));
     this.say([said, wrong].filter(Boolean).join(". "));
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => this.address(text), REST);
+    await this.write();
+  }
+
+  /** Put the network into the address, once the reader rests: a browser bounds how often. */
+  private address(text: string): void {
+    if (!this.isConnected) return;
     const url = new URL(location.href);
     url.searchParams.set(PARAMETER, text.replaceAll("\n", ";"));
     history.replaceState(history.state, "", url);
-    await this.write();
   }
 
   private async write(): Promise<void> {

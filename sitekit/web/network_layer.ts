@@ -33,6 +33,8 @@ export class LayerRow {
   private readonly cells: HTMLButtonElement[];
   private readonly formulas = document.createElement("dl");
   private readonly reason = document.createElement("p");
+  private written: string | undefined;
+  private wrong = "";
   private readonly inputs = new Map<string, HTMLInputElement | HTMLSelectElement>();
 
   constructor(
@@ -73,10 +75,16 @@ export class LayerRow {
     return said;
   }
 
-  /** The layer as a line of text. */
+  /** The layer as a line of text; read anew only after a change. */
   get line(): string {
-    const said = [...this.values].map(([name, text]) => `${name}=${text}`);
-    return [this.kind.kind, ...said].join(" ");
+    const said = (): string[] => [...this.values].map(([name, text]) => `${name}=${text}`);
+    this.written ??= [this.kind.kind, ...said()].join(" ");
+    return this.written;
+  }
+
+  get inSight(): boolean {
+    const { top, bottom } = this.row.getBoundingClientRect();
+    return bottom >= 0 && top <= innerHeight;
   }
 
   /** Show its numbers, or that there are none. */
@@ -85,13 +93,15 @@ export class LayerRow {
     set(this.heading, name);
     this.cells.forEach((cell, i) => {
       set(cell, numbers[i] ?? "");
-      cell.hidden = !texts;
+      if (cell.hidden === !!texts) cell.hidden = !texts;
     });
     if (!this.details.hidden) void this.explain();
   }
 
   /** Say why it cannot stand here; nothing if it can. */
   fail(reason: string): void {
+    if (reason === this.wrong) return;
+    this.wrong = reason;
     this.row.classList.toggle("impossible", reason !== "");
     this.reason.textContent = reason;
     const controls = [this.heading, ...this.inputs.values()];
@@ -136,7 +146,10 @@ export class LayerRow {
     for (const field of [...this.kind.fields, name]) {
       const input = field.options.length ? select(field.options) : text();
       input.value = values.get(field.name) ?? field.default;
-      input.addEventListener("input", () => this.acts.changed());
+      input.addEventListener("input", () => {
+        this.written = undefined;
+        this.acts.changed();
+      });
       const label = document.createElement("label");
       label.append(words(field.name), input);
       form.append(label);
@@ -202,5 +215,7 @@ function inCell(content: HTMLElement): HTMLElement {
 }
 
 function set(place: HTMLElement, content: string): void {
-  if (place.textContent !== content) place.textContent = content;
+  // A text that only changes lets a browser keep the styles around it.
+  if (!(place.firstChild instanceof Text)) place.textContent = content;
+  else if (place.firstChild.data !== content) place.firstChild.data = content;
 }

@@ -63,6 +63,15 @@ def test_any_network_comes_back():
         assert lines == list(range(1, len(layers) + 2))
 
 
+def test_a_line_that_is_known_is_not_read_again():
+    known = {}
+    first, lines = read_text(TEXT, known)
+    again, same = read_text(TEXT, known)
+    assert (again.layers, same) == (first.layers, lines)
+    assert all(a is b for a, b in zip(again.layers, first.layers, strict=True))
+    assert len(known) == 6
+
+
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [

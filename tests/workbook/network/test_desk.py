@@ -100,6 +100,13 @@ def test_the_first_flaw_is_told_with_its_row(text, row, reason):
     assert reason in flaw["reason"]
 
 
+def test_lines_are_remembered_up_to_a_bound(monkeypatch):
+    monkeypatch.setattr(desk, "MOST_READ", 2)
+    for filters in range(1, 9):
+        ask("compute", text=f"input 8 3\nconv {filters} 3")
+        assert len(desk.READ) <= 3
+
+
 def test_each_number_has_its_formula():
     text = "input 8 3\nconv 4 3"
     found = dict(ask("explain", text=text, row=1))

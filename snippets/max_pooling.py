@@ -20,7 +20,7 @@ import numpy as np
 from snippets.arrays import images, real_array
 from snippets.validation import checked, positive
 
-STRIP = 2**20  # bytes of input at a time: what is made of them stays in the cache
+STRIP = 2**22  # bytes of input at a time: what is made of them stays in the cache
 LONG = 256  # entries side by side, from which on a run of its own costs little
 FEW = 8  # channels, which are faster moved one after the other than side by side
 

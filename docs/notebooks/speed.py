@@ -274,8 +274,11 @@ for case in ("VGG pool1, batch 8", "RGB, kernel 2"):
     display(HTML(dots(f"Recorded: {case}", found, limit)))
 
 # %% [markdown]
-# All figures, with one thread, as multiples of a copy of the input in the same run. At the size of the sheet's arrays the figures are those of calling a
-# function: a copy of so few entries takes less than a microsecond.
+# All figures, as multiples of a copy of the input in the same run; the copy has always
+# one thread. At the size of the sheet's arrays the figures are those of calling a
+# function: a copy of so few entries takes less than a microsecond. NumPy uses one thread
+# only. Libraries that use two let them sleep when there is nothing to do, because the
+# others are timed in between; waking them takes longer than a small array.
 
 # %%
 LAYERS = [f"pool{n}" for n in range(1, 6)]
@@ -289,11 +292,21 @@ GROUPS = {
     "The sheet's cases": (recording.SHEET, ["a", "b", "c", "d"]),
 }
 
-for title, (cases, columns) in GROUPS.items():
-    label = f"Recorded: {title}"
-    rows = recording.table(cases, threads=1)
-    head = ["Function", *columns]
-    display(HTML(table(label, head, rows, label, columns)))
+
+def show(threads):
+    """Show all tables for so many threads."""
+    number = "one thread" if threads == 1 else f"{threads} threads"
+    for title, (cases, columns) in GROUPS.items():
+        label = f"Recorded: {title}, {number}"
+        rows = recording.table(cases, threads)
+        head = ["Function", *columns]
+        display(HTML(table(label, head, rows, label, columns)))
+
+
+show(1)
+
+# %%
+show(2)
 
 # %% [markdown]
 # "RGB, 2" and "RGB, 4" are batches of eight images of 224×224 pixels with kernel size

@@ -143,6 +143,8 @@ def onnx_runtime(x: Any, k: int, threads: int) -> Candidate:
     runtime = import_module("onnxruntime")
     options = runtime.SessionOptions()
     options.intra_op_num_threads = threads
+    # Its threads would wait in a loop while other libraries are timed.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     session = runtime.InferenceSession(model(x, k), options)
     feed = {"x": channels_first(x)}
     return lambda: session.run(None, feed), lambda result: channels_last(result[0])

@@ -32,6 +32,8 @@ THREADS = (
     "MKL_NUM_THREADS",
     "NUMBA_NUM_THREADS",
 )
+# Threads that wait in a loop would take the cores from the library that is timed next.
+IDLE = {"OMP_WAIT_POLICY": "passive", "KMP_BLOCKTIME": "0"}
 LIBRARIES = (
     "numpy",
     "scikit-image",
@@ -155,7 +157,9 @@ def processor() -> str:
 
 def alone(threads: int, task: Callable[..., Any], *arguments: Any) -> Any:
     """Run a task in a process of its own, whose libraries see so many threads."""
-    os.environ.update(dict.fromkeys(THREADS, str(threads)))  # read when one is loaded
+    # Both are read when a library is loaded.
+    os.environ.update(dict.fromkeys(THREADS, str(threads)))
+    os.environ.update(IDLE)
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
         return process.submit(task, *arguments).result()
 

@@ -175,11 +175,19 @@ def example(size, scale=2, bias=np.True_):
     return size, scale, bias
 
 
+@checked(size=positive, scale=positive)
+def marked(size, *, scale=2):
+    """Return what came through the door; one argument must be named."""
+    return size, scale
+
+
 def test_the_door_hands_clean_values_on():
     assert example(np.int8(3)) == (3, 2, True)
     assert type(example(np.int8(3))[0]) is int
     assert type(example(3)[2]) is bool
     assert example(bias=False, size=1, scale="x") == (1, "x", False)
+    assert example(1, 5, bias=False) == (1, 5, False)
+    assert marked(np.int8(3), scale=np.int8(4)) == (3, 4)
 
 
 def test_the_door_names_the_argument():
@@ -192,6 +200,12 @@ def test_a_wrong_call_gets_python_s_own_message():
         example()
     with pytest.raises(TypeError, match=r"example\(\) got .* argument 'kernel'"):
         example(1, kernel=3)
+    with pytest.raises(TypeError, match=r"example\(\) got multiple .* 'size'"):
+        example(1, size=3)
+    with pytest.raises(TypeError, match=r"example\(\) takes .* but 4 were given"):
+        example(1, 2, True, 4)
+    with pytest.raises(TypeError, match=r"marked\(\) takes 1 .* but 2 were given"):
+        marked(1, 2)
 
 
 def test_what_a_checked_function_hands_on_is_not_checked_again():

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.light import assert_both_agree
 from workbook.answers.number import is_rounded, judge, without_a_group
+from workbook.answers.numerals import MOST_DIGITS, TOO_LARGE
 from workbook.answers.verdict import RIGHT, UNCLEAR, WRONG, Mistake
 
 STEP = "Count one filter first."
@@ -265,6 +266,7 @@ def worked_out(text):
 
 @settings(max_examples=1000)
 @given(calculations(), st.integers(0, 200))
+@example("((((6)**3)**3)**3)**3", 0)
 def test_a_calculation_passes_exactly_if_it_gives_the_number(text, expected):
     found = judge(text, expected, [], STEP)
     try:
@@ -277,7 +279,9 @@ def test_a_calculation_passes_exactly_if_it_gives_the_number(text, expected):
         if value.denominator == 1:
             shown = found.understood.split(" = ")[-1]
             assert int(shown.replace(",", "").replace("−", "-")) == value
-    else:  # refused: long, deep or large
+    elif found.message == TOO_LARGE:
+        assert "**" in text or len(text) > MOST_DIGITS
+    else:  # deep
         assert len(text) > 30
 
 

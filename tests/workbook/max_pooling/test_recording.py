@@ -76,8 +76,9 @@ def test_who_loses_a_nan_is_named():
     assert recording.lose_nan() == ["other"]
 
 
-def test_the_recording_has_each_case_of_the_bench_and_each_candidate():
-    rows = recording.recorded()["threads"]["1"]
+@pytest.mark.parametrize("threads", ["1", "2"])
+def test_the_recording_has_each_case_of_the_bench_and_each_candidate(threads):
+    rows = recording.recorded()["threads"][threads]
     assert [row["case"] for row in rows] == list(pooling.CASES)
     for row in rows:
         assert list(row["multiples"]) == [

@@ -122,12 +122,14 @@ def read_value(line: int, field: str, text: str) -> object:
         return text
     if "x" not in text and "+" not in text:
         return read_digits(line, field, text)
-    axes = [
-        [read_digits(line, field, s) for s in part.split("+")]
-        for part in text.split("x")
-    ]
-    flat = [axis[0] if len(axis) == 1 else axis for axis in axes]
-    return flat[0] if len(flat) == 1 else flat
+    parts = text.split("x")
+    if field != "padding":
+        return [read_digits(line, field, part) for part in parts]
+    sides = [[read_digits(line, field, s) for s in part.split("+")] for part in parts]
+    if [len(each) for each in sides] != [2, 2]:
+        both = "a number, or before+after along X and along Y, as in 1+1x2+2"
+        raise LineError(line, f"padding must be {both}, got {shown(text)}")
+    return sides
 
 
 def read_digits(line: int, field: str, text: str) -> int:

@@ -295,7 +295,7 @@ GROUPS = {
 
 def show(threads):
     """Show all tables for so many threads."""
-    number = "one thread" if threads == 1 else f"{threads} threads"
+    number = {1: "one thread", 2: "two threads"}[threads]
     for title, (cases, columns) in GROUPS.items():
         label = f"Recorded: {title}, {number}"
         rows = recording.table(cases, threads)

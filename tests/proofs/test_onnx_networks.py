@@ -1,6 +1,7 @@
 """Generated networks against the shape inference of the package onnx, row by row."""
 
 import numpy as np
+import pytest
 from onnx import TensorProto, helper, shape_inference
 
 from snippets.network import table
@@ -9,6 +10,7 @@ from snippets.networks import NAMES, named
 from tests.stacks import stacks
 
 COUNT = 400
+INFERENCE = "shape inference of the onnx package"
 POOLS = {"max_pool": "MaxPool", "average_pool": "AveragePool"}
 
 
@@ -86,8 +88,8 @@ def networks():
         yield network.layers, network.image, network.channels
 
 
-def test_each_row_has_the_shape_that_onnx_infers():
-    tried = 0
+@pytest.mark.proves("network.table", "each row has the inferred shape", INFERENCE)
+def test_each_row_has_the_shape_that_onnx_infers(tried):
     for stack in networks():
         rows = table(*stack)
         if len(rows) == 1:
@@ -95,13 +97,18 @@ def test_each_row_has_the_shape_that_onnx_infers():
         for row, shape in zip(rows[1:], inferred(rows), strict=True):
             ours = row.shape if len(row.shape) == 1 else (row.shape[2], *row.shape[:2])
             assert shape == ours, (stack, row)
-            tried += 1
-    assert tried > COUNT
+            tried()
 
 
-def test_the_weights_of_onnx_are_those_that_the_table_counts():
+@pytest.mark.proves(
+    "network.table",
+    "each row counts the weights and biases",
+    "the weights that operators of onnx take",
+)
+def test_the_weights_of_onnx_are_those_that_the_table_counts(tried):
     for stack in networks():
         for row in table(*stack)[1:]:
             shapes = node_of(row)[2][:2]  # a batch norm's means and variances are seen
             count = sum(int(np.prod(shape)) for shape in shapes)
             assert count == row.weights + row.biases
+            tried()

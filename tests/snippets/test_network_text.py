@@ -78,6 +78,8 @@ def test_a_line_that_is_known_is_not_read_again():
         ("", 1, "a network begins with `input 224x224 3`, got nothing"),
         ("conv 64 3", 1, "a network begins with `input 224x224 3`, got 'conv 64 3'"),
         ("input 224", 1, "got 'input 224'"),
+        ("input 8 3 1", 1, "got 'input 8 3 1'"),
+        ("max_pool 2 2", 1, "got 'max_pool 2 2'"),
         ("input 8 3\nconvolution 3 3", 2, "a layer is one of activation, affine,"),
         ("input 8 3\nconv 3 3 3", 2, "conv needs no '3' there"),
         ("input 8 3\nconv 3 3 stride=1 stride=2", 2, "conv has stride twice"),
@@ -85,6 +87,10 @@ def test_a_line_that_is_known_is_not_read_again():
         ("input 8 3\n\nconv 3 3 stride=2y", 3, "whole number of at most 9 digits"),
         ("input 8 3\nconv 3 3x", 2, "at most 9 digits, got ''"),
         ("input 8 3\nconv 1234567890 3", 2, "got '1234567890'"),
+        ("input 8 3\nconv 3 1+2", 2, "kernel must be a whole number of at most 9"),
+        ("input 8 3\nconv 3 3 padding=1x2", 2, "as in 1+1x2+2, got '1x2'"),
+        ("input 8 3\nconv 3 3 padding=1+2", 2, "as in 1+1x2+2, got '1+2'"),
+        ("input 8 3\nconv 3 3 padding=1x1+2", 2, "as in 1+1x2+2, got '1x1+2'"),
     ],
 )
 def test_a_bad_line_is_named(text, line, said):
@@ -92,6 +98,11 @@ def test_a_bad_line_is_named(text, line, said):
         read_text(text)
     assert error.value.line == line
     assert said in str(error.value)
+
+
+def test_the_longest_number_and_the_longest_text_are_read():
+    network, _ = read_text("input 8 3\nconv 123456789 3".ljust(LONGEST_TEXT))
+    assert network.layers[0]["filters"] == 123_456_789
 
 
 def test_what_is_no_text_or_too_long_is_refused():

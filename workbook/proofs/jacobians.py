@@ -54,6 +54,25 @@ def relu_jacobian() -> Points:
     return entries(code.relu_jacobian)
 
 
+def relu_jacobian_chain() -> Points:
+    """Give an entry of the Jacobian of ReLU, or x², after an affine map.
+
+    Row j of the product with a diagonal matrix is row j, times the number there.
+    """
+
+    def one(rng: np.random.Generator, size: int) -> dict[str, float]:
+        W, a, b = rng.normal(size=(size, 3)), rng.normal(size=3), rng.normal(size=size)
+        z = code.affine(a, W, b)
+        j, k = int(rng.integers(size)), int(rng.integers(3))
+        of = (code.relu_jacobian, code.square_jacobian)[rng.integers(2)](z)
+        return {
+            "J": (of @ code.affine_jacobian(W))[j, k],
+            **{r"\operatorname{diag}(g'(z))": of[j, j], "W^{(l)}": W[j, k]},
+        }
+
+    return drawn(one)
+
+
 def square_jacobian() -> Points:
     """Give the Jacobian of x²."""
     return entries(code.square_jacobian)
@@ -74,6 +93,21 @@ def softmax() -> Points:
             "a_j^{(l)}": code.softmax(a)[j],
             **dict.fromkeys(("P_j", "e^{a_j^{(l-1)}}"), powers[j]),
             **dict.fromkeys(("S", r"\sum_m P_m"), powers.sum()),
+        }
+
+    return drawn(one)
+
+
+def softmax_jacobian_quotient() -> Points:
+    """Give an entry as the derivative of a quotient, and the derivatives in it."""
+
+    def one(rng: np.random.Generator, size: int) -> dict[str, float]:
+        a, (j, k) = rng.normal(scale=2, size=size), place(rng, size)
+        powers = np.exp(a)
+        return {
+            r"\left( \frac{P_j}{S} \right)'": code.softmax_jacobian(a)[j, k],
+            **{"P_j": powers[j], "P_j'": powers[k] * (j == k)},
+            **{"S": powers.sum(), "S'": powers[k]},
         }
 
     return drawn(one)
@@ -170,6 +204,24 @@ def affine_bias_jacobian() -> Points:
         j, k = place(rng, size)
         value = code.affine_bias_jacobian(size)[j, k]
         return {**dict.fromkeys(("", BY_BIAS), value), DELTA: float(j == k)}
+
+    return drawn(one)
+
+
+def affine_bias_jacobian_gradient() -> Points:
+    """Give the gradient of a loss by a bias, for one sample."""
+
+    def one(rng: np.random.Generator, size: int) -> dict[str, float]:
+        u, W, a = rng.normal(size=size), rng.normal(size=(size, 3)), rng.normal(size=3)
+        k, h = int(rng.integers(size)), np.zeros(size)
+        h[k] = 1.0  # the loss is affine in the bias: a step of 1 is exact
+        slope = u @ code.affine(a, W, h) - u @ code.affine(a, W, 0 * h)
+        total = r"\sum_j \frac{\partial L}{\partial a_j^{(l)}} \, \delta_{jk}"
+        return {
+            r"\frac{\partial L}{\partial b_k^{(l)}}": slope,
+            **{total: (u @ code.affine_bias_jacobian(size))[k]},
+            **{r"\frac{\partial L}{\partial a_k^{(l)}}": u[k]},
+        }
 
     return drawn(one)
 

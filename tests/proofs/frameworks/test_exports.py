@@ -1,6 +1,7 @@
 """The code that the calculator writes, run: parameters and shapes are the table's."""
 
 import numpy as np
+import pytest
 import torch
 from torch import nn
 from torchinfo import summary
@@ -13,6 +14,9 @@ from workbook.network.export import pytorch
 from workbook.network.tables import kept_values, mult_adds
 
 COUNT = 300
+PYTORCH = "layers of PyTorch, from the code that the calculator writes"
+KERAS = "layers of Keras, from the code that the calculator writes"
+SAME = "it is the network's size, and the last row has its shape"
 GENERATED = list(stacks(seed=11, count=COUNT))
 # Keras refuses steps and dilation at once, and groups on a processor.
 SIMPLE = [
@@ -39,8 +43,8 @@ def built(program):
     return names["model"]
 
 
-def test_pytorch_builds_what_the_table_says():
-    tried = 0
+@pytest.mark.proves("network.table", SAME, PYTORCH)
+def test_pytorch_builds_what_the_table_says(tried):
     for stack in networks(GENERATED):
         rows = table(*stack)
         model = built(pytorch(rows)).eval()
@@ -52,11 +56,13 @@ def test_pytorch_builds_what_the_table_says():
         shape = rows[-1].shape
         wanted = shape if len(shape) == 1 else (shape[2], shape[1], shape[0])
         assert tuple(result.shape) == (2, *wanted)
-        tried += 1
-    assert tried == COUNT + len(NAMES)
+        tried()
 
 
-def test_each_row_has_the_shape_that_pytorch_gives_there():
+@pytest.mark.proves(
+    "network.table", "each row of a named network has its size", PYTORCH
+)
+def test_each_row_has_the_shape_that_pytorch_gives_there(tried):
     for name in NAMES:
         network = named(name)
         rows = table(network.layers, network.image, network.channels)
@@ -66,6 +72,7 @@ def test_each_row_has_the_shape_that_pytorch_gives_there():
             with torch.device("meta"):
                 result = model.to("meta")(torch.zeros(1, c, h, w))
             assert result.numel() == int(np.prod(rows[end].shape))
+            tried()
 
 
 def test_an_activation_of_a_layer_is_part_of_the_program():
@@ -73,8 +80,8 @@ def test_an_activation_of_a_layer_is_part_of_the_program():
     assert isinstance(model[0], nn.ReLU)
 
 
-def test_keras_builds_what_the_table_says():
-    tried = 0
+@pytest.mark.proves("network.table", SAME, KERAS)
+def test_keras_builds_what_the_table_says(tried):
     for stack in networks(SIMPLE):
         rows = table(*stack)
         model = built(for_keras(rows))
@@ -84,11 +91,15 @@ def test_keras_builds_what_the_table_says():
         shape = rows[-1].shape
         wanted = shape if len(shape) == 1 else (shape[1], shape[0], shape[2])
         assert model.output_shape == (None, *wanted)
-        tried += 1
-    assert tried > COUNT / 3
+        tried()
 
 
-def test_torchinfo_says_what_the_page_says_of_it():
+@pytest.mark.proves(
+    "network.table",
+    "torchinfo's totals follow from it by the rules that the calculator's page states",
+    "torchinfo",
+)
+def test_torchinfo_says_what_the_page_says_of_it(tried):
     for name in ("vgg16", "lenet5", "alexnet"):
         network = named(name)
         rows = table(network.layers, network.image, network.channels)
@@ -98,3 +109,4 @@ def test_torchinfo_says_what_the_page_says_of_it():
         assert found.total_mult_adds == sum(map(mult_adds, rows))
         # It counts each value twice, for the way forward and the way back.
         assert found.total_output_bytes == 2 * 4 * sum(map(kept_values, rows))
+        tried()

@@ -1,9 +1,5 @@
 """The snippets against Keras: shapes, parameters, and the VGG networks it ships."""
 
-import os
-
-os.environ["KERAS_BACKEND"] = "torch"
-
 import keras
 import numpy as np
 import pytest

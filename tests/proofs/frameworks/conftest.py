@@ -1,0 +1,5 @@
+"""Lets Keras compute with PyTorch, before any test loads it."""
+
+import os
+
+os.environ["KERAS_BACKEND"] = "torch"

@@ -79,6 +79,9 @@ def formula(column, *layers, image=224, channels=3):
 CONV = {"kind": "conv", "filters": 64, "kernel": 3}
 POOL = {"kind": "max_pool", "kernel": 2}
 FLAT = {"kind": "flatten"}
+RELU = {"kind": "activation", "function": "relu"}
+NORM = {"kind": "batch_norm"}
+FIVE = {"kind": "affine", "units": 5}
 
 
 @pytest.mark.parametrize(
@@ -113,11 +116,28 @@ FLAT = {"kind": "flatten"}
         ([CONV, POOL, CONV], "receptive_field", "4 + (3 − 1)·2 = 8"),
         ([POOL, POOL], "stride", "2·2 = 4"),
         (
-            [POOL, FLAT, {"kind": "affine", "units": 5}],
+            [POOL, FLAT, FIVE],
             "receptive_field",
             "2 + (112 − 1)·2 = 224",
         ),
+        ([FLAT, FIVE], "biases", "one for each entry: 5"),
+        ([FLAT, FIVE], "activations", "5"),
+        ([RELU], "weights", "a fixed function: 0"),
+        ([RELU], "biases", "a fixed function: 0"),
+        ([RELU], "macs", "no weights to multiply with: 0"),
+        ([NORM], "weights", "one scale for each channel: 3"),
+        ([NORM], "biases", "one shift for each channel: 3"),
+        ([POOL], "biases", "pooling learns nothing: 0"),
+        ([], "receptive_field", "itself: 1"),
+        ([POOL, RELU], "receptive_field", "as below: 2"),
+        ([], "stride", "itself: 1"),
+        ([POOL, RELU], "stride", "as below: 2"),
     ],
 )
 def test_formulas_are_written_as_on_the_pages(layers, column, expected):
     assert formula(column, *layers) == expected
+
+
+def test_large_sizes_are_rounded_down_like_small_ones():
+    size = "W and H: ⌊(4,096 − 2) / 2⌋ + 1 = 2,048; C: 3"
+    assert formula("shape", POOL, image=4096) == size

@@ -1,10 +1,15 @@
 """The table of a network: each row by its own rule, and why a layer is refused."""
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from snippets.network import LayerError, Row, table
+from snippets.network_table import as_text
+from snippets.networks import named
 
 CONV = {"kind": "conv", "filters": 64, "kernel": 3}
 POOL = {"kind": "max_pool", "kernel": 2}
@@ -22,6 +27,8 @@ def test_the_input_comes_first():
     assert (row.weights, row.biases, row.parameters, row.macs) == (0, 0, 0, 0)
     assert row.activations == 224 * 100 * 3
     assert (row.receptive_field, row.stride, row.below) == ((1, 1), (1, 1), None)
+    assert table([])[0].shape == (224, 224, 3)
+    assert ("parameters", "0 + 0 = 0") in row.formulas
 
 
 def test_a_conv_layer():
@@ -168,6 +175,20 @@ def test_an_impossible_input_is_row_0():
     assert (caught.value.row, caught.value.above) == (0, [])
     with pytest.raises(LayerError, match=r"row 0 \(input\): channels must be at least"):
         table([], 3, 0)
+
+
+def test_it_is_one_command_in_a_terminal():
+    network = named("vgg16")
+    done = subprocess.run(
+        [sys.executable, "-m", "snippets.network", "vgg16"],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    rows = table(network.layers, network.image, network.channels)
+    assert done.stdout == as_text(rows) + "\n"
+    assert "138,357,544" in done.stdout
 
 
 def test_layers_are_a_list():

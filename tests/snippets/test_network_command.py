@@ -1,9 +1,6 @@
 """``python -m snippets.network`` prints a table, or says which line is wrong."""
 
 import json
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +9,6 @@ from snippets.network_command import main
 from snippets.network_table import as_csv, as_markdown, as_text
 from snippets.networks import NAMES, named
 
-ROOT = Path(__file__).parents[2]
 TEXT = "input 8 3\nconv 4 3\nmax_pool 2\n"
 JSON = {
     "image": 8,
@@ -40,18 +36,6 @@ def test_an_option_chooses_the_form(capsys, option, form):
     assert capsys.readouterr().out == written("lenet5", form)
 
 
-def test_it_is_one_command_in_a_terminal():
-    done = subprocess.run(
-        [sys.executable, "-m", "snippets.network", "vgg16"],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    assert done.stdout == written("vgg16")
-    assert "138,357,544" in done.stdout
-
-
 @pytest.mark.parametrize(
     "content", [TEXT, json.dumps(JSON), json.dumps(JSON["layers"])]
 )
@@ -60,6 +44,13 @@ def test_a_file_is_read_as_text_or_json(capsys, tmp_path, content):
     file.write_text(content, encoding="utf-8")
     assert main([str(file)]) == 0
     assert capsys.readouterr().out.split("\n")[2].startswith("conv1")
+
+
+def test_a_file_without_an_input_means_an_rgb_image_of_224_pixels(capsys, tmp_path):
+    file = tmp_path / "network"
+    file.write_text(json.dumps(JSON["layers"]), encoding="utf-8")
+    assert main([str(file)]) == 0
+    assert capsys.readouterr().out == as_text(table(JSON["layers"], 224, 3)) + "\n"
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,20 @@
 
 import csv
 import io
+import re
+
+import pytest
 
 from snippets.network import table
-from snippets.network_table import COLUMNS, as_csv, as_markdown, as_text, totals
+from snippets.network_table import (
+    COLUMNS,
+    as_csv,
+    as_markdown,
+    as_text,
+    cells,
+    pair_text,
+    totals,
+)
 from snippets.networks import named
 
 LENET = named("lenet5")
@@ -29,6 +40,27 @@ def test_the_text_is_aligned_on_the_last_digits():
     assert len({len(line) for line in lines}) == 1
     ends = {line.rindex("  ") for line in lines}
     assert len(ends) <= 2  # the last column has one digit or a dash
+    for row, line in zip(ROWS, lines[1:], strict=True):
+        assert line.split() == cells(row)
+
+
+def test_a_long_name_widens_its_column():
+    rows = table([{"kind": "flatten", "name": "the_pixels_as_one_vector"}], 2, 1)
+    lines = as_text(rows).partition("\n\n")[0].split("\n")
+    assert [
+        line.index(row.name) for row, line in zip(rows, lines[1:], strict=True)
+    ] == [
+        0,
+        0,
+    ]
+    assert len({len(line) for line in lines}) == 1
+
+
+def test_the_totals_stand_in_one_column():
+    lines = as_text(ROWS).partition("\n\n")[2].split("\n")
+    for line, (name, text) in zip(lines, totals(ROWS), strict=True):
+        assert line == f"{name:<21}  {text}"
+    assert max(len(name) for name, _ in totals(ROWS)) == 21
 
 
 def test_markdown_has_a_line_for_each_row():
@@ -48,6 +80,21 @@ def test_the_totals_are_sums():
         f"{4 * parameters / 1e6:.2f} MB, {4 * parameters / 2**20:.2f} MiB"
     )
     assert found["values in int8"].startswith("0.01 MB")
+
+
+@pytest.mark.parametrize("precision", ["float64", "float32", "float16", "int8"])
+def test_the_name_of_a_precision_has_its_bits(precision):
+    vgg = named("vgg16")
+    found = dict(totals(table(vgg.layers, vgg.image, vgg.channels)))
+    bits = int(re.sub(r"\D+", "", precision))
+    for name, count in {"parameters": 138_357_544, "values": 15_237_608}.items():
+        size = count * bits / 8
+        shown = f"{size / 1e6:.2f} MB, {size / 2**20:.2f} MiB"
+        assert found[f"{name} in {precision}"] == shown
+
+
+def test_equal_sides_are_written_once_however_large():
+    assert pair_text((int("512"), int("512"))) == "512"
 
 
 def test_unequal_sides_and_no_stride_are_told():

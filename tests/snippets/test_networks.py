@@ -20,6 +20,7 @@ PARAMETERS = {
 }
 MACS = {
     "sheet": 86_704_128,
+    "alexnet": 714_188_480,
     "vgg11": 7_609_090_048,
     "vgg13": 11_308_466_176,
     "vgg16c": 11_770_888_192,
@@ -52,8 +53,12 @@ def test_vgg16_has_the_published_parts():
     assert (last.receptive_field, last.stride) == ((212, 212), (32, 32))
 
 
-def test_alexnet_hands_a_map_of_6_by_6_to_its_head():
-    (flat,) = [row for row in rows("alexnet") if row.kind == "flatten"]
+def test_alexnet_has_the_published_maps():
+    (image, *maps, flat) = rows("alexnet")[:10]
+    assert image.shape == (224, 224, 3)
+    assert [row.shape[0] for row in maps] == [55, 27, 27, 13, 13, 13, 13, 6]
+    assert [row.stride for row in maps[::7]] == [(4, 4), (32, 32)]
+    assert maps[-1].receptive_field == (195, 195)
     assert flat.below.shape == (6, 6, 256)
 
 
@@ -75,7 +80,8 @@ def test_lenet5_halves_its_maps_twice():
 def test_the_vgg_networks_are_those_of_the_module_vgg(name, configuration):
     network = named(name)
     assert network.layers == vgg.stack(configuration)
-    assert network.title.endswith(f"(configuration {configuration})")
+    depth = {"A": 11, "B": 13, "C": 16, "D": 16, "E": 19}[configuration]
+    assert network.title == f"VGG-{depth} (configuration {configuration})"
 
 
 def test_an_unknown_name_is_refused():

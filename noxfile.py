@@ -81,11 +81,11 @@ def browser(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def oracles(session: nox.Session) -> None:
-    """Compare the snippets with PyTorch and Keras: 1.1 GB of packages, a minute."""
+    """Compare with PyTorch, Keras, JAX and TensorFlow: 2.7 GB, two minutes."""
     session.log(
-        "PyTorch for processors and Keras take about 1.1 GB, 200 MB to download. With "
-        "pip on Linux, let PIP_EXTRA_INDEX_URL name PyTorch's index of CPU builds: the "
-        "default build is for graphics cards, and several times as large."
+        "The builds for processors of PyTorch, Keras, JAX and TensorFlow take 2.7 GB. "
+        "With pip on Linux, let PIP_EXTRA_INDEX_URL name PyTorch's index of CPU "
+        "builds: the default build is for graphics cards, and several times as large."
     )
     session.env["UV_TORCH_BACKEND"] = "cpu"  # so uv takes the small build by itself
     install(session, "oracles")

@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 RECORD = ROOT / "workbook" / "proofs" / "record.json"
-FRAMEWORKS = all(map(find_spec, ("torch", "keras")))
+FRAMEWORKS = all(map(find_spec, ("torch", "keras", "jax", "tensorflow")))
 collect_ignore = [] if FRAMEWORKS else ["frameworks"]
 
 seen: dict[str, dict] = {}

@@ -37,7 +37,7 @@ from sitekit.markup import table
 from workbook.max_pooling import recording
 from workbook.max_pooling.plots import curves, dots
 
-print(textwrap.fill(recording.about(), 40))
+print(textwrap.fill(recording.about(), 36))
 
 # %% [markdown]
 # ## The unit: a copy
@@ -266,7 +266,7 @@ print(gradient[0, :, :, 0])
 
 # %%
 for case in ("VGG pool1, batch 8", "RGB, kernel 2"):
-    print(f"Recorded: {case}, one thread")
+    print(f"{case}, one thread")
     print("Faster than max_pool_fast:")
     for name in recording.faster(case) or ["none"]:
         print(" ", name)

@@ -48,6 +48,11 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value >= 10 else f"{value:.2g}"
 
 
+def measured(value: float) -> str:
+    """Write a multiple of a copy with as much as tells neighbours apart."""
+    return f"{value:,.0f}" if value >= 10 else f"{value:.2f}"
+
+
 def text(x: float, y: float, content: str, anchor: str = "start") -> str:
     """Write a line of text."""
     place = f'x="{x}" y="{y}" text-anchor="{anchor}"'
@@ -80,11 +85,11 @@ def dots(title: str, values: dict[str, float], limit: float) -> str:
         parts += [text(at, bottom + 18, number(tick), "middle")]
     for row, (name, value) in enumerate(values.items()):
         y, at = 42 + ROW * row, axis.place(value)
-        parts += [text(16, y, name), text(RIGHT, y, number(value), "end")]
+        parts += [text(16, y, name), text(RIGHT, y, measured(value), "end")]
         parts += [line(8, y + 11, at, y + 11, 'stroke-width="2"')]
         parts += [f'<circle cx="{at}" cy="{y + 11}" r="5" fill="{COLOURS[0][0]}"/>']
     parts += [text(RIGHT, bottom + 38, "multiples of a copy", "end")]
-    words = "; ".join(f"{name} {number(value)}" for name, value in values.items())
+    words = "; ".join(f"{name} {measured(value)}" for name, value in values.items())
     told = f"{title}, in multiples of a copy: {words}; limit {number(limit)}"
     return drawing(told, bottom + 44, parts)
 

@@ -43,11 +43,11 @@ def test_numbers_have_two_digits_that_count():
 
 
 def test_each_name_has_its_dot_and_its_number():
-    tree = drawn(dots("Title", {"a < b": 1, "c": 10}, 0.1))
+    tree = drawn(dots("Title", {"a < b": 1.02, "c": 10.2}, 0.102))
     left, middle = (float(dot.get("cx")) for dot in tree.iter("circle"))
     limit = float(next(tree.iter("line")).get("x1"))
     assert middle - left == pytest.approx(left - limit, abs=0.2)
-    assert {"a < b", "c", "1", "10", "limit 0.1"} <= set(texts(tree))
+    assert {"a < b", "c", "1.02", "10", "limit 0.1"} <= set(texts(tree))
 
 
 def test_curves_are_named_and_differ_without_colour():

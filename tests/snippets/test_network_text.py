@@ -91,6 +91,7 @@ def test_a_line_that_is_known_is_not_read_again():
         ("input 8 3\nconv 3 3 padding=1x2", 2, "as in 1+1x2+2, got '1x2'"),
         ("input 8 3\nconv 3 3 padding=1+2", 2, "as in 1+1x2+2, got '1+2'"),
         ("input 8 3\nconv 3 3 padding=1x1+2", 2, "as in 1+1x2+2, got '1x1+2'"),
+        ("input 8 3\nconv 3 3 padding=1+2+3x1+2", 2, "got '1+2+3x1+2'"),
     ],
 )
 def test_a_bad_line_is_named(text, line, said):

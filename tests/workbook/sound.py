@@ -18,6 +18,7 @@ def assert_sound(expected, mistakes):
         verdict = judge(text, expected, mistakes, STEP)
         assert (verdict.state, verdict.name) == (WRONG, mistake.name)
         assert verdict.message == mistake.message
+        assert mistake.message.endswith((".", "?")), mistake.name
         assert_silent(mistake.message, expected)
 
 

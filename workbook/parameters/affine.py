@@ -35,9 +35,9 @@ OUTPUTS = Slider("outputs", "Neurons Z⁽ˡ⁾", 2, MOST, start=3)
 def blocks(inputs: int, outputs: int, neuron: int) -> "list[str]":
     """Draw W a + b = output with the dimensions of each block."""
     names = (
-        ("W", f"{outputs}×{inputs}", inputs * SIDE),
-        ("a", str(inputs), SIDE),
-        ("b", str(outputs), SIDE),
+        ("W⁽ˡ⁾", f"{outputs}×{inputs}", inputs * SIDE),
+        ("a⁽ˡ⁻¹⁾", str(inputs), SIDE),
+        ("b⁽ˡ⁾", str(outputs), SIDE),
         ("a⁽ˡ⁾", str(outputs), SIDE),
     )
     parts = []

@@ -60,6 +60,8 @@ def test_alexnet_has_the_published_maps():
     assert [row.stride for row in maps[::7]] == [(4, 4), (32, 32)]
     assert maps[-1].receptive_field == (195, 195)
     assert flat.below.shape == (6, 6, 256)
+    # A padding of 3 would give the same maps.
+    assert named("alexnet").layers[0]["padding"] == 2
 
 
 def test_lenet5_halves_its_maps_twice():

@@ -228,6 +228,110 @@ def test_the_fast_one_leaves_numpys_buffer_as_it_was(monkeypatch, size):
     assert seen == [16 if size == 512 else before]
 
 
+def second_passes(monkeypatch, x, k, **constants):
+    """Run the fast one; return what each second pass was given, and NumPy's buffer."""
+    seen = []
+    second = max_pooling.pool_neighbours
+
+    def watched(half, spare, out):
+        seen.append((half.copy(), np.getbufsize()))
+        second(half, spare, out)
+
+    with monkeypatch.context() as patch:
+        for name, value in constants.items():
+            patch.setattr(max_pooling, name, value)
+        patch.setattr(max_pooling, "pool_neighbours", watched)
+        np.testing.assert_array_equal(max_pool_fast(x, k), loops(x, k))
+    return seen
+
+
+@pytest.mark.parametrize(
+    ("shape", "k", "dtype", "strip", "images", "rows"),
+    [
+        # A row of windows has 2·4·3·4 = 96 bytes, an image four of them.
+        ((5, 8, 4, 3), 2, "f4", 95, [1] * 20, [1] * 20),  # less than a row: one row
+        ((5, 8, 4, 3), 2, "f4", 96, [1] * 20, [1] * 20),
+        ((5, 8, 4, 3), 2, "f4", 191, [1] * 20, [1] * 20),
+        ((5, 8, 4, 3), 2, "f4", 192, [1] * 10, [2] * 10),
+        ((5, 8, 4, 3), 2, "f4", 300, [1] * 10, [2] * 10),  # 3 and 1: as well 2 and 2
+        ((5, 8, 4, 3), 2, "f4", 384, [1] * 5, [4] * 5),
+        ((5, 8, 4, 3), 2, "f4", 767, [1] * 5, [4] * 5),
+        ((5, 8, 4, 3), 2, "f4", 768, [2] * 3, [4] * 3),
+        ((5, 8, 4, 3), 2, "f4", 10**6, [5], [4]),
+        ((1, 8, 1, 1), 1, "i1", 2, [1] * 4, [2] * 4),  # a row of one byte
+    ],
+)
+def test_a_strip_holds_as_many_rows_or_images_as_it_has_bytes_for(
+    monkeypatch, shape, k, dtype, strip, images, rows
+):
+    x = np.arange(np.prod(shape)).reshape(shape).astype(dtype)
+    halves = [half for half, _ in second_passes(monkeypatch, x, k, STRIP=strip)]
+    assert [half.shape[0] for half in halves] == images
+    assert [half.shape[1] for half in halves] == rows
+
+
+@pytest.mark.parametrize(("long", "buffer"), [(45, 16), (46, np.getbufsize())])
+def test_runs_that_are_long_stay_where_they_are(monkeypatch, long, buffer):
+    x = np.arange(9.0 * 9 * 5).reshape(1, 9, 9, 5)  # a run of 9·5 entries
+    (found,) = second_passes(monkeypatch, x, 3, LONG=long)
+    assert found[1] == buffer
+
+
+@pytest.mark.parametrize(("channels", "axes"), [(4, 1), (5, 4), (6, 4)])
+def test_few_channels_are_pooled_in_one_run_and_many_side_by_side(
+    monkeypatch, channels, axes
+):
+    seen = []
+    running = max_pooling.running_maximum
+
+    def watched(arrays, out):
+        seen.append(arrays[0].ndim)
+        running(arrays, out)
+
+    monkeypatch.setattr(max_pooling, "running_maximum", watched)
+    monkeypatch.setattr(max_pooling, "LONG", 5)
+    max_pool_fast(np.ones((1, 4, 4, channels)), 2)
+    assert seen == [5, axes]
+
+
+class Watched(np.ndarray):
+    """An array that tells how its entries are read as something else."""
+
+    views = ()
+
+    def view(self, dtype):
+        Watched.views += (dtype.itemsize,)
+        return super().view(dtype)
+
+
+@pytest.mark.parametrize(
+    ("channels", "apart", "views"),
+    [(8, 1, ()), (9, 1, (36,)), (12, 1, (48,)), (300, 1, ()), (12, 2, ())],
+)
+def test_a_pixel_of_some_channels_that_lie_side_by_side_moves_as_one_item(
+    monkeypatch, channels, apart, views
+):
+    monkeypatch.setattr(Watched, "views", ())
+    x = np.random.default_rng(0).normal(size=(1, 4, 4, channels)).astype("f4")
+    out = np.zeros((1, 2, 2, channels * apart), "f4")[..., ::apart]
+    max_pool_fast(x, 2, out.view(Watched))
+    np.testing.assert_array_equal(out, loops(x, 2))
+    assert Watched.views == views
+
+
+def test_an_array_in_the_machines_order_is_read_where_it_lies(monkeypatch):
+    seen = []
+    split = max_pooling.split
+
+    def watched(x, k):
+        seen.append(x)
+        return split(x, k)
+
+    monkeypatch.setattr(max_pooling, "split", watched)
+    max_pool_fast(IMAGE, 2)
+    assert np.shares_memory(seen[0], IMAGE)
+
+
 def test_the_fast_one_writes_into_channels_that_lie_apart():
     x = np.random.default_rng(0).normal(size=(2, 4, 4, 9))
     out = np.full((2, 2, 2, 18), 9.0)
@@ -288,7 +392,10 @@ FULL = np.zeros((1, 3, 2, 2))
             ValueError,
             "have shape (1, 3, 2, 2) and dtype float64, got",
         ),
+        (np.zeros((1, 3, 2, 3)), ValueError, "float64, got (1, 3, 2, 3) and float64"),
         (FULL.astype(int), ValueError, "float64, got (1, 3, 2, 2) and int64"),
+        (FULL.astype("f4"), ValueError, "float64, got (1, 3, 2, 2) and float32"),
+        (FULL.astype("c16"), ValueError, "float64, got (1, 3, 2, 2) and complex128"),
         (IMAGE[:, :3, :2], ValueError, "out must lie apart from x in memory"),
     ],
 )
@@ -325,5 +432,7 @@ def test_a_tie_gives_all_to_the_first_entry_in_memory():
 def test_the_gradient_has_the_shape_of_the_result():
     with pytest.raises(ValueError, match=re.escape("the result's shape (1, 3, 2, 2)")):
         max_pool_gradient(IMAGE, 2, np.ones((1, 3, 2, 1)))
+    with pytest.raises(ValueError, match=re.escape("the result's shape (1, 3, 2, 2)")):
+        max_pool_gradient(IMAGE, 2, np.ones((1, 3, 2, 3)))
     with pytest.raises(ValueError, match="kernel_size must divide W=6 and H=4, got 4"):
         max_pool_gradient(IMAGE, 4, np.ones((1, 1, 1, 2)))

@@ -15,10 +15,17 @@ PACKAGE = Path(__file__).parents[2] / "snippets"
 MODULES = sorted(path.stem for path in PACKAGE.glob("[!_]*.py"))
 
 
+@pytest.fixture(scope="module")
+def downloads(tmp_path_factory):
+    """Write the downloads once."""
+    folder = tmp_path_factory.mktemp("downloads")
+    write(folder, PACKAGE)
+    return folder / "snippets"
+
+
 @pytest.mark.parametrize("module", MODULES)
-def test_a_download_runs_alone_and_has_the_module_s_names(module, tmp_path):
-    write(tmp_path, PACKAGE)
-    file = tmp_path / "snippets" / f"{module}.py"
+def test_a_download_runs_alone_and_has_the_module_s_names(module, downloads):
+    file = downloads / f"{module}.py"
     code = f"import runpy; print(*runpy.run_path({file.name!r}))"
     done = subprocess.run(
         [sys.executable, "-I", "-c", code],

@@ -141,6 +141,9 @@ class AnswerCheck extends HTMLElement {
     const head = document.createElement("strong");
     head.textContent = HEADS[state];
     this.dataset["state"] = state;
+    if (this.kind !== "choice") {
+      this.field.ariaInvalid = state === "wrong" || state === "unclear" ? "true" : null;
+    }
     this.tell(head, " ", ...content);
   }
 
@@ -165,6 +168,7 @@ class AnswerCheck extends HTMLElement {
     delete this.dataset["state"];
     this.tell();
     if (this.kind === "choice") return;
+    this.field.ariaInvalid = null;
     this.understand("");
     if (this.kind === "formula") setTimeout(() => void this.preview(turn), PAUSE);
   }

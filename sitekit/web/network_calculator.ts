@@ -11,6 +11,7 @@ import {
   type Values,
   words,
 } from "./network_layer";
+import { saveFile } from "./save_file";
 
 const DESK = "workbook.network.desk";
 const PARAMETER = "net";
@@ -319,11 +320,7 @@ class NetworkCalculator extends HTMLElement {
   }
 
   private save(): void {
-    const file = document.createElement("a");
-    file.href = URL.createObjectURL(new Blob([this.written.textContent ?? ""]));
-    file.download = `network.${FILES[this.form]}`;
-    file.click();
-    setTimeout(() => URL.revokeObjectURL(file.href), 1000);
+    saveFile(`network.${FILES[this.form]}`, this.written.textContent ?? "");
   }
 
   private say(text: string): void {

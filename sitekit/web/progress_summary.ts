@@ -2,6 +2,7 @@
 
 import { CHANGED, erase, parsed, store, stored, written } from "./progress";
 import { counted, questions } from "./progress_mark";
+import { saveFile } from "./save_file";
 
 const FILE = "answers.json";
 
@@ -58,12 +59,7 @@ class ProgressSummary extends HTMLElement {
   }
 
   private export(): void {
-    const file = new Blob([written(stored())], { type: "application/json" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = FILE;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(FILE, written(stored()), "application/json");
     this.status.textContent = `Exported as ${FILE}.`;
   }
 
@@ -72,7 +68,11 @@ class ProgressSummary extends HTMLElement {
     input.type = "file";
     input.accept = "application/json";
     input.addEventListener("change", () => {
-      void input.files?.[0]?.text().then((text) => this.take(text));
+      const file = input.files?.[0];
+      file?.text().then(
+        (text) => this.take(text),
+        () => (this.status.textContent = `${file.name} cannot be read. Choose it again.`),
+      );
     });
     input.click();
   }

@@ -57,12 +57,15 @@ def test_each_kind_is_judged_on_a_small_screen(
     small = {"width": 320, "height": 640}
     page = visit(f"exercises/{path}/", viewport=small, color_scheme=scheme)
     step = page.locator(f"#{name}").get_attribute("data-step")
+    field = page.locator(f"#{name} input")
     assert typed(page, name, wrong) == f"Not right. {step}"
+    assert field.get_attribute("aria-invalid") == "true"
     said = typed(page, name, mistaken)
     assert said.startswith("Not right.")
     assert words in said
     assert step not in said
     assert typed(page, name, right).strip() == "Right."
+    assert field.get_attribute("aria-invalid") is None
     assert page.locator(f"#{name} .understood").text_content().startswith("Read as ")
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= small["width"]
@@ -93,6 +96,7 @@ def test_what_was_said_of_an_answer_goes_when_it_changes(visit):
     typed(page, "conv-parameters", "5")
     assert page.locator("#conv-parameters .understood").text_content() == "Read as 5"
     page.locator("#conv-parameters input").press("6")
+    assert page.locator("#conv-parameters [aria-invalid]").count() == 0
     for said in (".understood", ".verdict"):
         assert page.locator(f"#conv-parameters {said}").text_content() == ""
 

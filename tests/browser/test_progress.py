@@ -114,6 +114,26 @@ def take(page, text):
     page.locator("progress-summary [role=status]:not(:empty)").wait_for()
 
 
+def test_a_file_that_cannot_be_read_is_told(visit):
+    page = visit()
+    page.evaluate("""() => {
+      Blob.prototype.text = () => Promise.reject(new Error("gone"));
+    }""")
+    take(page, "{}")
+    said = page.locator("progress-summary").text_content()
+    assert "a.json cannot be read. Choose it again." in said
+
+
+def test_what_is_exported_stays_until_the_browser_has_saved_it(visit):
+    page = visit()
+    page.evaluate("""() => {
+      URL.revokeObjectURL = () => { document.title = "lost"; };
+    }""")
+    with page.expect_download():
+        page.get_by_role("button", name="Export").click()
+    assert page.title() != "lost"
+
+
 def test_answered_variants_are_imported_alone(visit):
     page = visit()
     take(page, '{"version": 1, "practised": {"pool-a": 3}}')

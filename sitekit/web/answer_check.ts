@@ -1,6 +1,7 @@
 // <answer-check>: a question with a field; says whether the answer is right, and if not,
 // what is wrong. Typed answers are judged by light Python, a choice by its own reasons.
 
+import { button } from "./controls";
 import { ask, prepare } from "./light_python";
 import { formula, type Tree } from "./mathml";
 import { CHANGED, practise, remember, stored } from "./progress";
@@ -47,8 +48,8 @@ class AnswerCheck extends HTMLElement {
       form.addEventListener("focusin", () => this.prepare());
       form.addEventListener("pointerdown", () => this.prepare());
     }
-    for (const button of this.querySelectorAll<HTMLElement>(".symbol")) {
-      button.addEventListener("click", () => this.insert(button.textContent ?? ""));
+    for (const symbol of this.querySelectorAll<HTMLElement>(".symbol")) {
+      symbol.addEventListener("click", () => this.insert(symbol.textContent ?? ""));
     }
     if (this.dataset["practice"]) this.offerVariants();
   }
@@ -200,20 +201,12 @@ class AnswerCheck extends HTMLElement {
     });
     const asked = new URLSearchParams(location.search).get(this.id);
     if (asked && SEED.test(asked)) {
-      const show = this.button(`Show variant ${Number(asked)}`, () => {
+      const show = button(`Show variant ${Number(asked)}`, () => {
         void this.vary(Number(asked));
         show.remove();
       });
       this.piece(".actions").append(show);
     }
-  }
-
-  private button(name: string, act: () => void): HTMLButtonElement {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = name;
-    button.addEventListener("click", act);
-    return button;
   }
 
   /** Ask a variant of the question; its seed stands in the address. */
@@ -238,7 +231,7 @@ class AnswerCheck extends HTMLElement {
     question.replaceChildren(`Variant ${seed}. ${variant.question}`);
     this.restart(solution(variant.solution));
     if (!this.querySelector(".back")) {
-      const back = this.button("Back to the sheet’s question", () => this.back());
+      const back = button("Back to the sheet’s question", () => this.back());
       back.className = "back";
       this.piece(".actions").append(back);
     }

@@ -1,6 +1,7 @@
 // <live-cell>: runs the program of the listing around it in full Python, changed or not.
 
 import type { Hands } from "./code_editor";
+import { button } from "./controls";
 import { needsNumpy, numpyMissing, type Outcome, run, type Running } from "./full_python";
 
 interface Editor {
@@ -222,14 +223,6 @@ export function told(text: string): HTMLElement {
   part.className = "told";
   part.textContent = text;
   return part;
-}
-
-function button(name: string, act: () => void): HTMLButtonElement {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = name;
-  made.addEventListener("click", act);
-  return made;
 }
 
 customElements.define("live-cell", LiveCell);

@@ -1,17 +1,10 @@
 // <network-calculator>: a stack of layers that a reader builds, and the table of its numbers.
 
+import { button, element, group, labelled, select } from "./controls";
 import { call, prepare } from "./light_python";
-import {
-  button,
-  element,
-  type Kind,
-  LayerRow,
-  parsed,
-  select,
-  type Values,
-  words,
-} from "./network_layer";
-import { saveFile } from "./save_file";
+import { NetworkExport } from "./network_export";
+import { type Kind, LayerRow, parsed, type Values, words } from "./network_layer";
+import { TextHistory } from "./text_history";
 
 const DESK = "workbook.network.desk";
 const PARAMETER = "net";
@@ -19,8 +12,6 @@ const LONGEST = 20_000;
 const FEW = 60; // layers that are shown at once
 const REST = 300; // ms after a change in which the address follows
 const SLOW = 200; // ms after which a reader is told that something is fetched
-const FORMS = { csv: "CSV", markdown: "Markdown", pytorch: "PyTorch", keras: "Keras" };
-const FILES = { csv: "csv", markdown: "md", pytorch: "py", keras: "py" };
 
 interface Described {
   columns: string[];
@@ -46,12 +37,13 @@ class NetworkCalculator extends HTMLElement {
   private readonly input = document.createElement("tr");
   private readonly totals = document.createElement("dl");
   private readonly status = element("p", "");
-  private readonly written = element("pre", "");
+  private readonly taken = new NetworkExport(
+    (form) => this.write(form),
+    (text) => this.say(text),
+  );
   private readonly image = field("Image, W×H");
   private readonly channels = field("Channels");
-  private form: keyof typeof FORMS = "csv";
-  private past: string[] = [];
-  private future: string[] = [];
+  private readonly history = new TextHistory();
   private turn = 0;
   private rest: ReturnType<typeof setTimeout> | undefined;
 
@@ -109,8 +101,8 @@ class NetworkCalculator extends HTMLElement {
     for (const { input } of [this.image, this.channels]) {
       input.addEventListener("input", () => this.commit(""));
     }
-    const undo = button("Undo", () => void this.restore(this.past, this.future));
-    const redo = button("Redo", () => void this.restore(this.future, this.past));
+    const undo = button("Undo", () => void this.restore("undo"));
+    const redo = button("Redo", () => void this.restore("redo"));
     const head = document.createElement("tr");
     head.append(...columns.map((name) => header(name)));
     const thead = document.createElement("thead");
@@ -129,24 +121,8 @@ class NetworkCalculator extends HTMLElement {
       group(labelled("A new layer", added), add, empty, undo, redo),
       this.status,
       this.totals,
-      this.exports(),
+      this.taken.box,
     );
-  }
-
-  private exports(): HTMLElement {
-    const chosen = select(Object.values(FORMS));
-    chosen.addEventListener("change", () => {
-      this.form = (Object.keys(FORMS) as (keyof typeof FORMS)[])[chosen.selectedIndex] ?? "csv";
-      void this.write();
-    });
-    const copy = button("Copy", () => void this.copy());
-    const save = button("Download", () => this.save());
-    this.written.tabIndex = 0;
-    const box = document.createElement("details");
-    box.append(element("summary", "Take it along"), group(labelled("As", chosen), copy, save));
-    box.append(this.written);
-    box.addEventListener("toggle", () => void this.write());
-    return box;
   }
 
   /** The network as text, which is what Python reads and the address holds. */
@@ -169,8 +145,7 @@ class NetworkCalculator extends HTMLElement {
       return [kind, ...others.map(([name, text]) => `${name}=${text}`)].join(" ");
     });
     this.take([`input ${found.image} ${found.channels}`, ...lines].join("\n"));
-    this.past.push(this.text);
-    this.future = [];
+    this.history.keep(this.text);
     await this.compute();
   }
 
@@ -232,31 +207,22 @@ class NetworkCalculator extends HTMLElement {
 
   /** After a change by hand: remember it, and compute anew. */
   private commit(said: string): void {
-    const text = this.text;
-    if (text !== this.past.at(-1)) {
-      this.past.push(text);
-      this.future = [];
-    }
+    this.history.keep(this.text);
     void this.compute(said);
   }
 
-  /** Take the last text from one side, and keep the present one on the other. */
-  private async restore(from: string[], to: string[]): Promise<void> {
-    const undoing = from === this.past;
-    if (from.length < (undoing ? 2 : 1)) return this.say(`Nothing to ${undoing ? "undo" : "redo"}`);
-    const moved = from.pop() ?? "";
-    to.push(moved);
-    this.take(undoing ? (from.at(-1) ?? "") : moved);
-    await this.compute(undoing ? "Undone" : "Done again");
+  private async restore(way: "undo" | "redo"): Promise<void> {
+    const text = this.history[way]();
+    if (text === undefined) return this.say(`Nothing to ${way}`);
+    this.take(text);
+    await this.compute(way === "undo" ? "Undone" : "Done again");
   }
 
   private key(event: KeyboardEvent): void {
     const typing = event.target instanceof HTMLInputElement;
     if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
     event.preventDefault();
-    void (event.shiftKey
-      ? this.restore(this.future, this.past)
-      : this.restore(this.past, this.future));
+    void this.restore(event.shiftKey ? "redo" : "undo");
   }
 
   private async compute(said = ""): Promise<void> {
@@ -291,7 +257,7 @@ class NetworkCalculator extends HTMLElement {
     this.say([said, wrong].filter(Boolean).join(". "));
     clearTimeout(this.rest);
     this.rest = setTimeout(() => this.address(text), REST);
-    await this.write();
+    await this.taken.update();
   }
 
   /** Put the network into the address, once the reader rests: a browser bounds how often. */
@@ -302,25 +268,9 @@ class NetworkCalculator extends HTMLElement {
     history.replaceState(history.state, "", url);
   }
 
-  private async write(): Promise<void> {
-    if (!this.querySelector("details")?.open) return;
-    const request = { text: this.text, form: this.form };
-    const { written, flaw } = (await call(DESK, "write", request)) as Record<string, string>;
-    this.written.textContent = written ?? flaw ?? "";
-  }
-
-  private async copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(this.written.textContent ?? "");
-      this.say("Copied");
-    } catch {
-      getSelection()?.selectAllChildren(this.written);
-      this.say("Selected: copy it with the keyboard");
-    }
-  }
-
-  private save(): void {
-    saveFile(`network.${FILES[this.form]}`, this.written.textContent ?? "");
+  private async write(form: string): Promise<string> {
+    const found = (await call(DESK, "write", { text: this.text, form })) as Record<string, string>;
+    return found["written"] ?? found["flaw"] ?? "";
   }
 
   private say(text: string): void {
@@ -332,23 +282,10 @@ function firsts(kind: Kind): Values {
   return new Map(kind.fields.filter(({ first }) => first).map((f) => [f.name, f.first]));
 }
 
-function labelled(name: string, control: HTMLElement): HTMLLabelElement {
-  const label = document.createElement("label");
-  label.append(name, control);
-  return label;
-}
-
 function field(name: string): { label: HTMLLabelElement; input: HTMLInputElement } {
   const input = document.createElement("input");
   Object.assign(input, { type: "text", autocomplete: "off", maxLength: 20 });
   return { label: labelled(name, input), input };
-}
-
-function group(...parts: HTMLElement[]): HTMLElement {
-  const box = document.createElement("div");
-  box.className = "controls";
-  box.append(...parts);
-  return box;
 }
 
 function header(name: string): HTMLElement {

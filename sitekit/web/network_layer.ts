@@ -1,6 +1,8 @@
 // One layer of the calculator: its row in the table, and below it, when opened, its fields,
 // what can be done with it, and the formula of each number.
 
+import { button, element, labelled, select } from "./controls";
+
 export interface Field {
   name: string;
   needed: boolean;
@@ -150,9 +152,7 @@ export class LayerRow {
         this.written = undefined;
         this.acts.changed();
       });
-      const label = document.createElement("label");
-      label.append(words(field.name), input);
-      form.append(label);
+      form.append(labelled(words(field.name), input));
       this.inputs.set(field.name, input);
     }
     return form;
@@ -180,26 +180,6 @@ export function parsed(line: string, kinds: Kind[]): [Kind, Values] | undefined 
 }
 
 const before = (word: string): string => word.split("=")[0] ?? "";
-
-export function button(name: string, act: () => void): HTMLButtonElement {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = name;
-  made.addEventListener("click", act);
-  return made;
-}
-
-export function select(options: string[]): HTMLSelectElement {
-  const made = document.createElement("select");
-  for (const each of options) made.add(new Option(each || "none", each));
-  return made;
-}
-
-export function element(name: string, content: string): HTMLElement {
-  const made = document.createElement(name);
-  made.textContent = content;
-  return made;
-}
 
 function text(): HTMLInputElement {
   const made = document.createElement("input");

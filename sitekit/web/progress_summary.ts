@@ -1,5 +1,6 @@
 // <progress-summary>: what was answered on all pages, to keep, to take along, to erase.
 
+import { button } from "./controls";
 import { CHANGED, erase, parsed, store, stored, written } from "./progress";
 import { counted, questions } from "./progress_mark";
 import { saveFile } from "./save_file";
@@ -17,9 +18,9 @@ class ProgressSummary extends HTMLElement {
     this.bar.ariaLabel = "Questions answered";
     const buttons = document.createElement("p");
     buttons.append(
-      this.button("Export", () => this.export()),
-      this.button("Import", () => this.import()),
-      this.button("Erase", () => this.erase()),
+      button("Export", () => this.export()),
+      button("Import", () => this.import()),
+      button("Erase", () => this.erase()),
     );
     this.replaceChildren(this.text, buttons, this.bar, this.status);
     document.addEventListener(CHANGED, this.update);
@@ -48,14 +49,6 @@ class ProgressSummary extends HTMLElement {
       "This is kept in this browser only.";
     this.bar.max = all;
     this.bar.value = right;
-  }
-
-  private button(name: string, act: () => void): HTMLButtonElement {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = name;
-    button.addEventListener("click", act);
-    return button;
   }
 
   private export(): void {

@@ -56,17 +56,25 @@ async function started(): Promise<MicroPython> {
   const early = document.createElement("link");
   Object.assign(early, { rel: "preload", as: "fetch", crossOrigin: "", href: parts.wasm });
   document.head.append(early);
-  const [glue, sources] = await Promise.all([
-    import(parts.glue + again) as Promise<Glue>,
-    fetched(parts.python),
-  ]);
-  const python = await glue.loadMicroPython({ url: parts.wasm, heapsize: HEAP });
+  try {
+    const [glue, sources] = await Promise.all([
+      import(parts.glue + again) as Promise<Glue>,
+      fetched(parts.python),
+    ]);
+    const python = await glue.loadMicroPython({ url: parts.wasm, heapsize: HEAP });
+    write(sources, python.FS);
+    return python;
+  } finally {
+    early.remove();
+  }
+}
+
+function write(sources: Record<string, string>, disk: MicroPython["FS"]): void {
   for (const [path, text] of Object.entries(sources)) {
     const folder = path.slice(0, path.lastIndexOf("/"));
-    if (!python.FS.analyzePath(folder).exists) python.FS.mkdirTree(folder);
-    python.FS.writeFile(path, text);
+    if (!disk.analyzePath(folder).exists) disk.mkdirTree(folder);
+    disk.writeFile(path, text);
   }
-  return python;
 }
 
 async function fetched(url: string): Promise<Record<string, string>> {

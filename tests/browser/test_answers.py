@@ -145,6 +145,7 @@ def test_a_failed_load_says_so_and_the_next_touch_tries_again(browser, address, 
     assert page.locator("#conv-parameters").get_attribute("data-state") == "failed"
     page.unroute(f"**{LIGHT}{part}")
     assert typed(page, "conv-parameters", "1792").strip() == "Right."
+    assert page.locator("link[rel=preload][as=fetch]").count() == 0
     page.context.close()
 
 

@@ -87,7 +87,7 @@ def test_without_javascript_the_tables_stand_there(visit):
     page = visit(PAGE, java_script_enabled=False)
     assert page.locator("table.computed").count() == len(NAMES) + 1
     expect(page.locator("table.computed").last).to_contain_text("143,667,240")
-    expect(calculator(page)).to_contain_text("The calculator takes JavaScript")
+    expect(calculator(page)).to_contain_text("The calculator needs JavaScript")
     expect(calculator(page).locator("p")).to_be_visible()
 
 

@@ -6,7 +6,7 @@ from math import prod
 import numpy as np
 import pytest
 
-from snippets.vgg import CONFIGURATIONS, Layer, count_parameters, layers
+from snippets.vgg import CONFIGURATIONS, Layer, count_parameters, layers, stack
 
 # parameters, MACs, published millions of parameters, receptive field after pool5
 FAMILY = {
@@ -147,6 +147,7 @@ def test_other_channels_and_classes():
     assert named(channels=1)["conv1_1"].parameters == (9 * 1 + 1) * 64
     assert count_parameters(classes=10) == 138_357_544 - 4097 * 990
     assert named(image=np.int64(32), classes=np.int8(10))["fc8"].shape == (10,)
+    assert [stack()[-1]["units"], stack(classes=10)[-1]["units"]] == [1000, 10]
 
 
 @pytest.mark.parametrize(
@@ -163,6 +164,8 @@ def test_other_channels_and_classes():
             TypeError,
             "classes must be an integer, got True",
         ),
+        (lambda: stack("F"), ValueError, "one of A, B, C, D, E, got 'F'"),
+        (lambda: stack(classes=0), ValueError, "classes must be at least 1, got 0"),
         (lambda: count_parameters("VGG16"), ValueError, "got 'VGG16'"),
         (
             lambda: count_parameters(classes=-1),

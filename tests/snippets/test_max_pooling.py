@@ -306,14 +306,22 @@ class Watched(np.ndarray):
 
 @pytest.mark.parametrize(
     ("channels", "apart", "views"),
-    [(8, 1, ()), (9, 1, (36,)), (12, 1, (48,)), (300, 1, ()), (12, 2, ())],
+    [
+        (3, 1, ()),
+        (8, 1, ()),
+        (9, 1, (36,)),
+        (12, 1, (48,)),
+        (300, 1, ()),
+        (12, 2, ()),
+        (12, -1, ()),
+    ],
 )
 def test_a_pixel_of_some_channels_that_lie_side_by_side_moves_as_one_item(
     monkeypatch, channels, apart, views
 ):
     monkeypatch.setattr(Watched, "views", ())
     x = np.random.default_rng(0).normal(size=(1, 4, 4, channels)).astype("f4")
-    out = np.zeros((1, 2, 2, channels * apart), "f4")[..., ::apart]
+    out = np.zeros((1, 2, 2, channels * abs(apart)), "f4")[..., ::apart]
     max_pool_fast(x, 2, out.view(Watched))
     np.testing.assert_array_equal(out, loops(x, 2))
     assert Watched.views == views

@@ -96,7 +96,7 @@ def oracles(session: nox.Session) -> None:
 @nox.session(default=False)
 def mutation(session: nox.Session) -> None:
     """Change the snippets in every small way: a test must fail; `-- shapes` is one."""
-    session.log("About 2,000 changes, one to two seconds each on every core.")
+    session.log("About 3,400 changes, one to four seconds each on every core.")
     install(session, "mutation")
     session.run("python", "-m", "tests.mutation.run", *session.posargs)
 

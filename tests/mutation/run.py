@@ -7,6 +7,7 @@ A change that no test notices survives. Each survivor is listed in `survivors.to
 with the reason why it changes nothing; one that is not, or one listed in vain, fails.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,9 @@ ROOT = Path(__file__).parents[2]
 KNOWN = Path(__file__).with_name("survivors.toml")
 COPIED = ("snippets", "workbook", "sitekit", "tests", "pyproject.toml")
 MODULES = sorted(file.stem for file in (ROOT / "snippets").glob("[!_]*.py"))
+# A busy machine must not kill a change: Hypothesis tries the same examples each time,
+# and takes as long as it needs.
+SAME = os.environ | {"CI": "1"}
 # `|` joins types in annotations, and nothing else.
 CONFIG = """
 [cosmic-ray]
@@ -61,9 +65,8 @@ def mutate(module: str, folder: Path) -> Path:
     (folder / "config.toml").write_text(CONFIG.format(**settings), encoding="utf-8")
     for command, *arguments in commands("config.toml", "session.sqlite"):
         program = Path(sys.executable).with_name(command)
-        subprocess.run(
-            [program, *arguments], cwd=folder, check=True, capture_output=True
-        )
+        words = [program, *arguments]
+        subprocess.run(words, cwd=folder, env=SAME, check=True, capture_output=True)
     return folder / "session.sqlite"
 
 

@@ -14,7 +14,6 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from os import cpu_count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -65,7 +64,7 @@ def mutate(module: str, folder: Path) -> Path:
     (folder / "config.toml").write_text(CONFIG.format(**settings), encoding="utf-8")
     for command, *arguments in commands("config.toml", "session.sqlite"):
         program = Path(sys.executable).with_name(command)
-        words = [program, *arguments]
+        words = [str(program), *arguments]
         subprocess.run(words, cwd=folder, env=SAME, check=True, capture_output=True)
     return folder / "session.sqlite"
 
@@ -106,7 +105,7 @@ def main(modules: list[str]) -> int:
     """Mutate modules side by side, and report what survived."""
     known = tomllib.loads(KNOWN.read_text(encoding="utf-8"))
     failed = False
-    with TemporaryDirectory() as place, ThreadPoolExecutor(cpu_count()) as pool:
+    with TemporaryDirectory() as place, ThreadPoolExecutor(os.cpu_count()) as pool:
         folders = [Path(place) / module for module in modules]
         for module, session in zip(
             modules, pool.map(mutate, modules, folders), strict=True

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 import pytest
 
 from sitekit.browser import NoBrowserError, served, started
+from tests.browser.cells import SMALL, first
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
@@ -95,3 +96,9 @@ def axe():
         return [(v["id"], node["html"]) for v in violations for node in v["nodes"]]
 
     return found
+
+
+@pytest.fixture
+def cell(visit):
+    """Give the first cell of a page."""
+    return first(visit(SMALL))
